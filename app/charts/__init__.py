@@ -1,0 +1,1 @@
+"""Numbers in, pictures and sentences out. No Flet, no database."""

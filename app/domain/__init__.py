@@ -1,0 +1,1 @@
+"""What the diary means: values and rules. Standard library only, no I/O."""

@@ -1,0 +1,104 @@
+"""Reading an append-only history: what is in force, and how it came to be.
+
+Order is the order of saving (the store returns rows that way), never the clock: a device
+whose clock was set back must not make an old answer win over its correction.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from app.domain.checkins import Answer, CheckIn
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A check-in in force with everything it replaced, oldest first (``trail``)."""
+
+    checkin: CheckIn
+    trail: tuple[CheckIn, ...] = ()
+
+    @property
+    def corrected(self) -> bool:
+        """Whether an earlier version is kept behind this one."""
+        return bool(self.trail)
+
+
+@dataclass(frozen=True)
+class Day:
+    """Everything in force for one day, in the order saved."""
+
+    date: date
+    entries: tuple[Entry, ...]
+
+    def _giver(self, item_id: str) -> CheckIn | None:
+        given = (e.checkin for e in reversed(self.entries) if item_id in e.checkin.answers)
+        return next(given, None)
+
+    def answer(self, item_id: str) -> Answer | None:
+        """The latest answer given to an item on this day, or ``None``: missing."""
+        giver = self._giver(item_id)
+        return None if giver is None else giver.answers[item_id]
+
+    def late(self, item_id: str) -> bool:
+        """Whether the answer in force was first given on a later day.
+
+        A correction made later of an answer given in time is a correction, not late.
+        """
+        giver = self._giver(item_id)
+        if giver is None:
+            return False
+        entry = next(e for e in self.entries if e.checkin is giver)
+        return all(v.late for v in (*entry.trail, giver) if item_id in v.answers)
+
+    @property
+    def corrected(self) -> bool:
+        """Whether any entry of the day was corrected."""
+        return any(e.corrected for e in self.entries)
+
+    @property
+    def all_late(self) -> bool:
+        """Whether the whole day was entered afterwards."""
+        return all((e.trail[0] if e.trail else e.checkin).late for e in self.entries)
+
+
+def entries(saved: Sequence[CheckIn]) -> list[Entry]:
+    """The check-ins in force, in the order first saved, each with its trail.
+
+    Two windows may correct the same check-in: the one saved last is in force and the
+    other one stays in the trail. An undo of a correction brings back what it replaced.
+    """
+    root: dict[UUID, UUID] = {}
+    chains: dict[UUID, list[CheckIn]] = defaultdict(list)
+    for checkin in saved:
+        parent = checkin.supersedes
+        root[checkin.id] = root.get(parent, parent) if parent is not None else checkin.id
+        chains[root[checkin.id]].append(checkin)
+    return [entry for chain in chains.values() if (entry := _in_force(chain)) is not None]
+
+
+def _in_force(chain: Sequence[CheckIn]) -> Entry | None:
+    taken_back = {c.supersedes for c in chain if c.undone}
+    standing = [c for c in chain if not c.undone and c.id not in taken_back]
+    if not standing:
+        return None
+    return Entry(standing[-1], tuple(c for c in chain if c is not standing[-1] and not c.undone))
+
+
+def days(saved: Sequence[CheckIn]) -> list[Day]:
+    """One ``Day`` for each date with a check-in in force, oldest first."""
+    by_date: dict[date, list[Entry]] = defaultdict(list)
+    for entry in entries(saved):
+        by_date[entry.checkin.day].append(entry)
+    return [Day(d, tuple(by_date[d])) for d in sorted(by_date)]
+
+
+def days_without(saved: Iterable[date], first: date, last: date) -> list[date]:
+    """The dates from ``first`` to ``last``, both included, that have no entry."""
+    known = set(saved)
+    every = (date.fromordinal(n) for n in range(first.toordinal(), last.toordinal() + 1))
+    return [d for d in every if d not in known]

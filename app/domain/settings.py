@@ -1,0 +1,38 @@
+"""Choices that are kept in the clear, because the lock screen needs them.
+
+Nothing here says anything about a person's health: language, region (for the emergency
+numbers), looks, and how soon the diary locks itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Appearance(StrEnum):
+    """How the screens look."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    HIGH_CONTRAST = "high_contrast"
+
+
+TEXT_SIZES = (1.0, 1.25, 1.5, 2.0)
+"""Text magnifications on offer; 2.0 is the 200 % of WCAG 2.2, 1.4.4."""
+
+AUTO_LOCK_MINUTES = (1, 5, 15, 60)
+"""Minutes in the background before the diary locks itself; 5 unless chosen otherwise."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The choices in force. ``None`` means: not chosen yet."""
+
+    language: str | None = None
+    region: str | None = None
+    intended_use_seen: bool = False
+    appearance: Appearance = Appearance.SYSTEM
+    text_size: float = 1.0
+    auto_lock_minutes: int = 5

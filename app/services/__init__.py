@@ -1,0 +1,1 @@
+"""Use cases: what the screens ask for. Every slow call goes through the offload."""

@@ -1,0 +1,1 @@
+"""The loopback guard around the browser version."""
