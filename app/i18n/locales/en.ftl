@@ -1,0 +1,328 @@
+### App
+
+app-name = Glidepath
+app-demo = Demo: a made-up patient. Nothing is kept.
+app-loading = Opening Glidepath…
+nav-today = Today
+nav-progress = Progress
+nav-more = More
+back = Back
+close = Close
+done = Done
+next = Next
+cancel = Cancel
+retry = Try again
+save = Save
+skip = Skip
+skipped = Skipped
+answer-instead = Answer it
+optional = You can skip any question.
+
+### First run
+
+firstrun-step = Step { $step } of { $steps }
+firstrun-welcome = Welcome
+firstrun-what = A diary for people who are lowering an opioid pain medicine together with their clinic.
+firstrun-language = Language
+firstrun-region = Where do you live?
+firstrun-region-why = For the right emergency numbers. It stays on this device.
+firstrun-region-choose = Choose where you live to go on.
+firstrun-use-title = What Glidepath is for
+firstrun-use-diary = It is a diary. It helps you and your clinic see how you are doing.
+firstrun-use-plan = The plan is yours and your clinic's. Glidepath never changes a dose and never tells you to.
+firstrun-use-watching = Nobody is watching it. What you write here does not reach anyone unless you send it.
+firstrun-use-emergency = It is not for emergencies. Help now, at the top of each screen, has the numbers to call.
+firstrun-use-stop = Do not stop your medicine all at once on your own. Call your clinic first.
+firstrun-use-review = No clinician has reviewed this app yet.
+firstrun-agree = I understand
+firstrun-protect-title = Protect your diary
+firstrun-protect-why = Your diary is locked with a key that never leaves this device.
+firstrun-protect-store = This device can keep the key safe. You can add a passcode if other people use it too.
+firstrun-protect-nostore = This device has no safe place for the key, so your diary needs a passcode.
+firstrun-passcode = Passcode, at least 6 letters or numbers
+firstrun-passcode-repeat = The same passcode again
+firstrun-passcode-differ = The two passcodes are not the same. Please type them again.
+firstrun-passcode-use = Use this passcode
+firstrun-no-passcode = Go on without a passcode
+firstrun-making = Making your diary…
+firstrun-recovery-title = Your recovery code
+firstrun-recovery-why = If you lose your passcode or your device forgets the key, only this code opens your diary. Nobody can make a new one for you, not even us.
+firstrun-recovery-write = Write it on paper and keep it somewhere safe. It is shown only now.
+firstrun-recovery-copy = Copy the code
+firstrun-recovery-copied = Copied. Paste it somewhere safe, then clear what you copied.
+firstrun-recovery-written = I have written it down
+firstrun-recovery-check = Let us check it together
+firstrun-recovery-check-why = Please type group { $first } and group { $second } from your paper.
+firstrun-recovery-group = Group { $group }
+firstrun-recovery-wrong = Group { $group } does not match. Please look at your paper again.
+firstrun-recovery-show = Show the code again
+firstrun-recovery-confirm = Check
+firstrun-ready-title = Your diary is ready
+firstrun-ready-text = The first check-in takes about a minute. You can skip any question.
+firstrun-checkin = Start my first check-in
+firstrun-later = Look around first
+recovery-again-title = One thing is left to do
+recovery-again-text = Your recovery code was not checked last time. Here is a new one. The old one does not work any more.
+
+### Lock
+
+lock-title = Your diary is locked
+lock-passcode = Passcode
+lock-unlock = Unlock
+lock-open = Open my diary
+lock-opening = Opening…
+lock-forgot = Use my recovery code
+lock-recovery-title = Open with your recovery code
+lock-recovery-text = Type the 30 letters and numbers from your paper. Spaces and small letters are fine.
+lock-recovery-code = Recovery code
+lock-recovery-open = Open my diary
+lock-recovery-lost = This device's key store no longer holds the key. Your diary is safe. Your recovery code opens it.
+lock-recovery-unavailable = This device's key store does not answer right now. You can try again, or open with your recovery code. Your diary is safe.
+lock-wait = Please wait { $time }, then try again. Your diary is safe. Your recovery code works at any time.
+lock-minutes = { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+}
+lock-seconds = { $seconds ->
+    [one] { $seconds } second
+   *[other] { $seconds } seconds
+}
+
+### Today
+
+today-title = Today
+today-welcome-back = Welcome back. Today only takes a minute.
+today-checkin-title = How are you today?
+today-checkin-time = About a minute. Skip what you like.
+today-checkin-open = Check in
+today-checkin-continue = Go on with my check-in
+today-checkin-short = Hard day? Short version, 15 seconds
+today-kept = Your answers from before are kept.
+today-checked-in = You checked in at { $time }.
+today-checkin-again = Add another check-in
+today-checkin-change = Read or change it
+today-drafts-title = Not saved yet
+today-draft = { $day }: answers kept, not saved
+today-backfill-title = Days you can still add
+today-backfill-why = Only if you want to. Days added later are marked as late.
+today-history = Past days
+today-clock = The date on this device is { $today }, but your diary already has { $newest }. Please check the date in your device's settings. Everything you saved is safe.
+today-severe = That sounds like a very hard day. Next time the short version is offered first.
+
+### Check-in
+
+checkin-title = Check-in
+checkin-short-title = Short check-in
+checkin-correct-title = Correct this check-in
+checkin-for-day = For { $day }
+checkin-late = You are adding this later. It will be marked as late.
+checkin-kept = Each answer is kept on this device as you give it.
+checkin-number-label = { $question } { $value } of { $high }
+checkin-anchor = { $value } { $text }
+checkin-hours-label = Sleep { $value } hours
+checkin-hours-other = Other
+checkin-hours-custom = Hours, such as 2.5 or 11
+checkin-hours-use = Use
+checkin-hours-bad = Please type a number from 0 to 24, in half hours. For example 6.5.
+checkin-reason = Why the change? (if you like)
+checkin-old-kept = What you wrote before is kept and can be read under the new version.
+checkin-saved = Saved at { $time }.
+checkin-saved-corrected = Correction saved at { $time }.
+checkin-undo = Undo
+checkin-undone = Taken back. Your answers are kept as a draft.
+checkin-discard = Forget these answers
+checkin-discard-title = Forget these answers?
+checkin-discard-text = The answers on this page were not saved yet. If you forget them, they are gone.
+checkin-discard-keep = Keep them
+checkin-choose-severity = How strong?
+checkin-severity-label = { $option }: { $severity }
+
+item-pain_24h = On average, how strong was your pain in the last 24 hours?
+item-pain_24h-short = Pain
+item-pain_24h-low = no pain
+item-pain_24h-high = as bad as you can imagine
+item-interference_24h = How much did pain get in the way of your day?
+item-interference_24h-short = Pain in the way
+item-interference_24h-low = not at all
+item-interference_24h-high = completely
+item-mood = How was your mood today?
+item-mood-short = Mood
+item-mood-low = very low
+item-mood-high = very good
+item-sleep_hours = How many hours did you sleep last night?
+item-sleep_hours-short = Hours of sleep
+item-sleep_hours-low = hours
+item-sleep_hours-high = hours
+item-sleep_quality = How well did you sleep?
+item-sleep_quality-short = Sleep quality
+item-sleep_quality-low = terrible
+item-sleep_quality-high = very well
+item-withdrawal = How strong were withdrawal feelings, such as sweating, yawning, restlessness or stomach cramps?
+item-withdrawal-short = Withdrawal feelings
+item-withdrawal-low = none
+item-withdrawal-high = as bad as you can imagine
+item-craving = How strong was your strongest urge to take more opioid than planned?
+item-craving-short = Urge
+item-craving-low = none
+item-craving-high = as strong as it gets
+item-doses = Did you take your doses as usual?
+item-doses-short = Doses
+item-doses_note = What was different? (if you like)
+item-doses_note-short = What was different
+item-side_effects = Anything bothering you?
+item-side_effects-short = Bothering me
+item-side_effects_other = What else is bothering you? (if you like)
+item-side_effects_other-short = What else
+item-activity = What did you manage today?
+item-activity-short = Managed
+item-other_substances = Any of these today?
+item-other_substances-short = Also today
+item-safe = Are you safe right now?
+item-safe-short = Safe
+item-note = Anything to remember?
+item-note-short = Note
+item-note-hint = Only you see this. It is never sent or shared unless you tick it.
+
+option-doses-as_usual = As usual
+option-doses-different = Something different
+option-side_effects-constipation = Constipation
+option-side_effects-nausea = Nausea
+option-side_effects-sleepy = Sleepy
+option-side_effects-dizzy = Dizzy
+option-side_effects-itch = Itch
+option-side_effects-sweating = Sweating
+option-side_effects-dry_mouth = Dry mouth
+option-side_effects-confusion = Confusion
+option-side_effects-slurred_speech = Slurred speech
+option-side_effects-slow_breathing = Slow breathing
+option-side_effects-fall = A fall
+option-side_effects-other = Something else
+option-side_effects-none = Nothing
+option-activity-walked = Walked
+option-activity-housework = Housework
+option-activity-saw_someone = Saw someone
+option-activity-work_or_hobby = Work or hobby
+option-activity-exercises = Exercises
+option-activity-rested = Rested
+option-other_substances-alcohol = Alcohol
+option-other_substances-sedative_prescribed = Sleeping or calming medicine, prescribed to me
+option-other_substances-sedative_not_prescribed = Sleeping or calming medicine, not prescribed to me
+option-other_substances-none = None of these
+option-safe-yes = Yes
+option-safe-need_help = I need help
+severity-mild = mild
+severity-moderate = moderate
+severity-severe = severe
+
+problem-nothing-to-save = There is nothing to save yet. Answer at least one question.
+problem-day-out-of-reach = You can add today and the 7 days before it. This day is further away. Your answers are kept.
+problem-unknown-question = One answer belongs to a question that this version does not know. It was not saved.
+problem-not-a-number = Please choose a number from { $low } to { $high }.
+problem-out-of-range = Please choose a number from { $low } to { $high }.
+problem-between-steps = Please use steps of { $step }.
+problem-unknown-option = Please choose one of the answers shown.
+problem-none-and-some = Please choose either "none" or the others, not both.
+problem-not-text = Please type words here.
+problem-too-long = This text is { $over } characters too long. The most is { $max }. Nothing you typed is lost.
+
+### History
+
+history-title = Past days
+history-empty = No days yet. Your first check-in will appear here.
+history-month-list = Days with an entry
+history-previous = Month before
+history-next = Month after
+history-legend-entry = entry
+history-legend-late = added later
+history-legend-corrected = corrected
+history-day-label = { $day }: { $state }
+history-day-none = no entry
+history-day-entry = has an entry
+history-day-late = added later
+history-day-corrected = corrected
+history-day-nothing = Nothing was logged for this day.
+history-day-add = Add this day
+history-day-add-more = Add another check-in
+history-day-too-far = Days can be added up to 7 days back. Days that were logged can be corrected at any time.
+history-day-future = This day is still to come.
+history-correct = Correct
+history-entered = Entered { $day }, { $time }
+history-late = Added later
+history-corrected = Corrected
+history-kind-full = Check-in
+history-kind-short = Short check-in
+history-trail-title = Before the correction
+history-trail-reason = Reason: { $reason }
+history-missing = not answered
+history-scale-value = { $value } of { $high }
+history-hours-value = { $value } hours
+
+### More
+
+more-title = More
+more-language = Language and region
+more-appearance = Appearance
+more-lock = Lock and privacy
+more-about = About Glidepath
+more-language-language = Language
+more-language-region = Where you live
+more-appearance-look = Look
+appearance-system = Same as this device
+appearance-light = Light
+appearance-dark = Dark
+appearance-high_contrast = High contrast
+more-appearance-text = Text size
+more-text-size = { $percent } %
+more-lock-now = Lock now
+more-lock-auto = Lock after being in the background for
+more-lock-passcode-on = A passcode protects this diary.
+more-lock-passcode-off = The key store of this device opens this diary. There is no passcode.
+more-lock-passcode-set = Set a passcode
+more-lock-passcode-change = Change the passcode
+more-lock-passcode-remove = Remove the passcode
+more-lock-passcode-removed = The passcode is off. This device's key store opens the diary now.
+more-lock-passcode-saved = The passcode is set.
+more-lock-remove-impossible = This device has no safe place for the key, so the passcode stays on.
+more-lock-new-code = Make a new recovery code
+more-lock-new-code-why = The old code stops working at once.
+more-lock-demo = The demo is kept in memory only. There is nothing to lock.
+more-privacy-title = Privacy
+more-privacy-text = Everything is kept on this device, locked with your key. No account, no counting of clicks, no request to any other computer.
+more-about-version = Version { $version }
+more-about-use = Glidepath is a diary and a way to talk with your clinic. It is not for emergencies, nobody is watching it, and it never works out or changes a dose. The plan is your clinic's.
+more-about-review = No clinician has reviewed this app yet.
+more-about-licences = Licences
+more-about-font = Atkinson Hyperlegible Next: SIL Open Font License 1.1, Braille Institute.
+more-about-libraries = Open-source libraries: { $names }.
+
+### Trouble
+
+trouble-title = Something needs attention
+trouble-safe = What you saved before is safe.
+trouble-unexpected = Something went wrong that should not have. What you saved before is safe. Please try again. If it happens again, close and reopen Glidepath.
+trouble-storage-full = The disk is full, so this could not be kept. It is still on this screen, and what you saved before is safe. Free some space, then try again.
+trouble-storage-read-only = Glidepath is not allowed to write in its folder, so this could not be kept. It is still on this screen, and what you saved before is safe. Check the folder's permissions, then try again.
+trouble-already-running = Glidepath is already open. Please use that window.
+trouble-diary-damaged = The diary file on this device is damaged and does not open. Nothing was deleted. An automatic copy may still open.
+trouble-entry-damaged = One entry cannot be opened: it was changed from outside, or the key does not fit. The rest is safe, and nothing was deleted. An automatic copy may hold it.
+trouble-diary-too-new = This diary was written by a newer Glidepath. Please update the app. Nothing was changed.
+trouble-vault-missing = The diary is here, but its lock file (vault.json) is missing. Nothing was deleted. If you have a copy of this folder, put vault.json back and open Glidepath again.
+trouble-vault-damaged = The lock file (vault.json) cannot be read. The diary itself was not touched. If you have a copy of this folder, put vault.json back and open Glidepath again.
+trouble-key-store-unavailable = This device's key store does not answer. Your diary is safe. Try again, or use your recovery code.
+trouble-key-store-entry-lost = This device's key store no longer holds the key. Your diary is safe. Your recovery code opens it.
+trouble-wrong-passcode = That passcode does not fit. { $tries ->
+    [0] Next time you will have to wait a little.
+    [one] You can try { $tries } more time before a short wait.
+   *[other] You can try { $tries } more times before a short wait.
+}
+trouble-wrong-passcode-wait = That passcode does not fit. Please wait { $time } before the next try. Your recovery code works at any time.
+trouble-must-wait = Please wait { $time } before the next try. Your recovery code works at any time.
+trouble-passcode-too-short = Please use at least { $minimum } letters or numbers.
+trouble-recovery-code-incomplete = The code has { $expected } letters and numbers. { $typed } are there so far.
+trouble-recovery-code-mistyped = Group { $group } has a slip. Please check it against your paper.
+trouble-wrong-recovery-code = This code is complete, but it does not fit this diary. Perhaps it was replaced by a newer one, or belongs to another diary.
+trouble-copies-title = Automatic copies
+trouble-copy-open = Use the copy of { $day }
+trouble-copies-none = There is no automatic copy on this device.
+trouble-copy-why = The damaged file is set aside, not deleted.
+

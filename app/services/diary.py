@@ -1,0 +1,202 @@
+"""Logging days: drafts that survive a kill, saving, undo, corrections, reading back."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID, uuid4
+
+from app.domain.checkins import (
+    BACK_FILL_DAYS,
+    Answer,
+    CheckIn,
+    Draft,
+    DraftKey,
+    is_asked,
+    may_describe,
+)
+from app.domain.clock import Clock, local_day
+from app.domain.errors import GlidepathError, InvalidAnswers
+from app.domain.history import Day, Entry, days, days_without
+from app.domain.items import ITEMS
+from app.domain.ports import DiaryFiles, DiaryStore
+from app.domain.validation import Problem, validate
+from app.services.hub import ChangeHub
+from app.services.offload import Offload
+
+UNDO_SECONDS = 10
+"""How long a save can be taken back with one tap (``product.md``, Check-in)."""
+
+GAP_DAYS = 3
+"""Days without an entry after which Today says "Welcome back" *(product)*."""
+
+log = logging.getLogger("glidepath")
+
+
+@dataclass(frozen=True)
+class TodayView:
+    """What Today shows. ``missed``: days that may still be added, newest first.
+
+    ``clock_back_to``: the latest day described or entered so far, when the device's clock
+    now shows an earlier one; else ``None``.
+    """
+
+    today: date
+    now: datetime
+    day: Day | None
+    drafts: Sequence[Draft]
+    missed: Sequence[date]
+    welcome_back: bool
+    first_day: date | None
+    clock_back_to: date | None
+
+
+class DiaryService:
+    """The open diary of one window. Every method returns after the disk has it."""
+
+    def __init__(
+        self, store: DiaryStore, files: DiaryFiles, offload: Offload, clock: Clock, hub: ChangeHub
+    ) -> None:
+        self.store = store
+        self._files = files
+        self._offload = offload
+        self._clock = clock
+        self._hub = hub
+        self._background: set[asyncio.Task[None]] = set()
+
+    def today(self) -> date:
+        """The diary day that it is now."""
+        return local_day(self._clock.now())
+
+    async def today_view(self) -> TodayView:
+        """Everything that Today needs, in one visit to the database thread."""
+        return await self._offload.database(self._read_today)
+
+    def _read_today(self) -> TodayView:
+        now = self._clock.now()
+        today = local_day(now)
+        first = self.store.first_day()
+        latest = self.store.latest_entry()
+        recent = days(self.store.between(today - timedelta(BACK_FILL_DAYS), today))
+        known = [d.date for d in recent]
+        missed = days_without(known, today - timedelta(BACK_FILL_DAYS), today - timedelta(1))
+        offered = [d for d in reversed(missed) if first is not None and first <= d]
+        newest = max(local_day(latest.entered_at), latest.day) if latest else today
+        quiet = days_without(known, today - timedelta(GAP_DAYS), today)
+        return TodayView(
+            today=today,
+            now=now,
+            day=next((d for d in recent if d.date == today), None),
+            drafts=[d for d in self.store.drafts() if d.corrects or may_describe(d.day, today)],
+            missed=offered,
+            welcome_back=first is not None and len(quiet) == GAP_DAYS + 1,
+            first_day=first,
+            clock_back_to=newest if newest > today else None,
+        )
+
+    async def days_between(self, first: date, last: date) -> list[Day]:
+        """The days with an entry in force, oldest first."""
+        return await self._offload.database(lambda: days(self.store.between(first, last)))
+
+    async def day(self, day: date) -> Day | None:
+        """One day, or ``None`` when nothing is in force for it."""
+        found = await self.days_between(day, day)
+        return found[0] if found else None
+
+    async def draft(self, key: DraftKey) -> Draft | None:
+        """The answers kept for ``key`` that were not saved yet."""
+        return await self._offload.database(self.store.draft, key)
+
+    async def keep(self, key: DraftKey, item_id: str, answer: Answer | None) -> Draft:
+        """Keep one answer the moment it is given; ``None`` means skipped."""
+        now = self._clock.now()
+        return await self._offload.database(self.store.keep_answer, key, item_id, answer, now)
+
+    async def discard(self, key: DraftKey) -> None:
+        """Forget a draft because the person asked for it."""
+        await self._offload.database(self.store.drop_draft, key)
+        self._hub.announce()
+
+    async def begin_correction(self, entry: Entry) -> DraftKey:
+        """Make the draft that corrects ``entry``, or find the one begun before."""
+        old = entry.checkin
+        key = DraftKey(old.day, old.kind, corrects=old.id)
+        if await self.draft(key) is None:
+            draft = Draft(uuid4(), old.day, old.kind, old.answers, corrects=old.id)
+            await self._offload.database(self.store.keep_draft, draft, self._clock.now())
+        return key
+
+    async def save(self, key: DraftKey, reason: str | None = None) -> CheckIn:
+        """Turn a draft into a check-in. It is on the disk when this returns.
+
+        ``InvalidAnswers`` when there is nothing to save or an answer cannot be kept; the
+        draft stays as it is then, as it does after any error of the store.
+        """
+        saved = await self._offload.database(self._save_now, key, reason)
+        self._hub.announce()
+        self._copy_in_background()
+        return saved
+
+    def _save_now(self, key: DraftKey, reason: str | None) -> CheckIn:
+        # Read and append in one visit to the database thread: an answer that another
+        # window gives at this moment is either in this check-in or in a draft of its own.
+        draft = self.store.draft(key)
+        if draft is None:
+            raise InvalidAnswers((Problem("", "problem-nothing-to-save"),))
+        return self.store.add(_to_checkin(draft, self._clock.now(), reason), clears=key)
+
+    async def undo(self, checkin: CheckIn) -> DraftKey:
+        """Take a save back. The answers return as a draft, so nothing typed is lost."""
+        now = self._clock.now()
+        draft = Draft(
+            uuid4(), checkin.day, checkin.kind, checkin.answers, corrects=checkin.supersedes
+        )
+        taken_back = CheckIn(
+            uuid4(), checkin.day, checkin.kind, now, supersedes=checkin.id, undone=True
+        )
+
+        def work() -> None:
+            self.store.keep_draft(draft, now)
+            self.store.add(taken_back)
+
+        await self._offload.database(work)
+        self._hub.announce()
+        return DraftKey(draft.day, draft.kind, draft.corrects)
+
+    def _copy_in_background(self) -> None:
+        """Today's automatic copy, after the save was confirmed: nobody waits for it."""
+
+        async def work() -> None:
+            try:
+                await self._offload.database(self._files.copy_today, self.today())
+            except GlidepathError as error:
+                log.warning("automatic copy not made: %s", type(error).__name__)
+
+        task = asyncio.get_running_loop().create_task(work())
+        self._background.add(task)
+        task.add_done_callback(self._background.discard)
+
+    async def entry(self, checkin_id: UUID) -> Entry | None:
+        """The entry in force whose current version or trail holds ``checkin_id``."""
+        row = await self._offload.database(self.store.by_id, checkin_id)
+        found = await self.day(row.day) if row is not None else None
+        entries = found.entries if found is not None else ()
+        return next((e for e in entries if e.checkin.id == checkin_id), None)
+
+
+def _to_checkin(draft: Draft, now: datetime, reason: str | None) -> CheckIn:
+    answers = {i: a for i, a in draft.answers.items() if is_asked(ITEMS[i], draft.answers)}
+    if not answers:
+        raise InvalidAnswers((Problem("", "problem-nothing-to-save"),))
+    if problems := validate(answers):
+        raise InvalidAnswers(problems)
+    if draft.corrects is None and not may_describe(draft.day, local_day(now)):
+        raise InvalidAnswers((Problem("", "problem-day-out-of-reach"),))
+    return CheckIn(
+        draft.id, draft.day, draft.kind, now, answers, draft.corrects, reason or draft.reason
+    )
+
+

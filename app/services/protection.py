@@ -1,0 +1,137 @@
+"""Who may open the diary: first run, unlocking, locking, and what to say when it fails."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.domain.clock import Clock
+from app.domain.errors import GlidepathError, KeyStoreEntryLost, KeyStoreUnavailable, VaultMissing
+from app.domain.ports import DataKey, DiaryFiles, DiaryStore, Vault, VaultStatus, WayIn
+from app.services.offload import Offload
+
+
+class Gate(StrEnum):
+    """Where a person stands before the diary."""
+
+    LOADING = "loading"
+    FIRST_RUN = "first_run"
+    CONFIRM_RECOVERY = "confirm_recovery"
+    LOCKED = "locked"
+    RECOVERY = "recovery"
+    OPEN = "open"
+    TROUBLE = "trouble"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The gate and what its screen needs. ``trouble`` is set for ``Gate.TROUBLE`` and, as
+    the reason, for ``Gate.RECOVERY``."""
+
+    gate: Gate
+    status: VaultStatus = VaultStatus(exists=False)
+    trouble: GlidepathError | None = None
+
+
+class Protection:
+    """Opens and closes the diary of one window. Holds the key only while it is open."""
+
+    def __init__(self, vault: Vault, files: DiaryFiles, offload: Offload, clock: Clock) -> None:
+        self._vault = vault
+        self._files = files
+        self._offload = offload
+        self._clock = clock
+        self._key: DataKey | None = None
+        self.store: DiaryStore | None = None
+
+    async def approach(self) -> Standing:
+        """What to show when the app starts or after a lock. Never opens by itself."""
+        try:
+            status = await self._vault.status(self._clock.now())
+            if status.exists:
+                return Standing(Gate.LOCKED, status)
+            if await self._offload.database(self._files.exists):
+                return Standing(Gate.TROUBLE, status, VaultMissing())
+        except GlidepathError as error:
+            return Standing(Gate.TROUBLE, trouble=error)
+        return Standing(Gate.FIRST_RUN, status)
+
+    async def create(self, passcode: str | None) -> str:
+        """Make the vault and open a new diary; the recovery code to show once.
+
+        Errors of ``Vault.create`` and ``DiaryFiles.open``.
+        """
+        made = await self._vault.create(passcode)
+        await self._open(made.key)
+        return made.recovery_code
+
+    async def confirm_recovery(self) -> None:
+        """The person typed a part of the recovery code back."""
+        await self._vault.confirm_recovery()
+
+    async def replace_recovery_code(self) -> str:
+        """A new recovery code; the old one opens nothing any more."""
+        return await self._vault.new_recovery_code(self._held_key())
+
+    async def open_without_passcode(self) -> Standing:
+        """Open with the system key store, or say why the recovery code is needed."""
+        try:
+            key = await self._vault.open_with_key_store()
+        except (KeyStoreEntryLost, KeyStoreUnavailable) as error:
+            return Standing(Gate.RECOVERY, await self.status(), error)
+        return await self._opened(key)
+
+    async def open_with_passcode(self, passcode: str) -> Standing:
+        """Errors: ``WrongPasscode``, ``MustWait``; a lost key store leads to recovery."""
+        try:
+            key = await self._vault.open_with_passcode(passcode, self._clock.now())
+        except (KeyStoreEntryLost, KeyStoreUnavailable) as error:
+            return Standing(Gate.RECOVERY, await self.status(), error)
+        return await self._opened(key)
+
+    async def open_with_recovery_code(self, code: str) -> Standing:
+        """Errors: those of ``Vault.open_with_recovery_code``."""
+        return await self._opened(await self._vault.open_with_recovery_code(code))
+
+    async def set_passcode(self, passcode: str | None) -> None:
+        """Turn the passcode on, off or change it. Errors as in ``Vault.set_passcode``."""
+        await self._vault.set_passcode(self._held_key(), passcode)
+
+    async def status(self) -> VaultStatus:
+        """What there is and what works now."""
+        return await self._vault.status(self._clock.now())
+
+    async def lock(self) -> None:
+        """Close the diary and forget the key. Drafts are on the disk already."""
+        store, self.store, self._key = self.store, None, None
+        if store is not None:
+            await self._offload.database(store.close)
+
+    async def restore_copy(self, copy_id: str) -> None:
+        """Put an automatic copy in place of a damaged diary, which is set aside."""
+        await self._offload.database(self._files.restore_copy, copy_id)
+
+    async def _opened(self, key: DataKey) -> Standing:
+        status = await self.status()
+        try:
+            await self._open(key)
+        except GlidepathError as error:
+            return Standing(Gate.TROUBLE, status, error)
+        gate = Gate.OPEN if status.recovery_confirmed else Gate.CONFIRM_RECOVERY
+        return Standing(gate, status)
+
+    async def _open(self, key: DataKey) -> None:
+        self.store = await self._offload.database(self._files.open, key)
+        self._key = key
+
+    def _held_key(self) -> DataKey:
+        if self._key is None:
+            raise VaultMissing("the diary is locked")
+        return self._key
+
+
+def has_passcode(status: VaultStatus) -> bool:
+    """Whether the lock screen asks for a passcode."""
+    return WayIn.PASSCODE in status.ways
+
+
