@@ -1,0 +1,182 @@
+"""Buttons that carry an identifier, a role, a name and a state, at least 48 x 48 dp.
+
+Written down from real Chromium (Flet 1.0.5, ``tests/e2e`` repeats it): inside
+``MergeSemantics`` the identifier, the state and the button become ONE node of the page,
+``role=button`` with its name, reached by Tab, pressed by Enter and Space, and clickable
+through its identifier. Without it the wrapper and the button are two nodes and a reader
+stops twice. ``selected`` becomes ``aria-current="true"`` and keeps the role (one of
+several); ``checked`` turns the role into a ticked ``checkbox`` (any number of several).
+The name comes from ``Text.semantics_label``: a ``label`` on the wrapper would be read
+together with the text. The state must not sit inside the button, that makes two nodes again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import flet as ft
+
+TARGET = 48
+"""The least width and height of anything to press, in dp (``product.md``, Check-in)."""
+
+Click = Callable[..., Any]
+"""A handler that went through ``guarded``: ``act(do_save)``."""
+
+_PADDING = ft.Padding.symmetric(vertical=14, horizontal=20)
+_SHORT = 3
+"""Texts up to this many characters are numbers and get a square button without a mark."""
+
+
+def identified(
+    identifier: str,
+    content: ft.Control,
+    *,
+    selected: bool | None = None,
+    checked: bool | None = None,
+    expand: bool | int | None = None,
+    key: str | None = None,
+) -> ft.MergeSemantics:
+    """``content`` (one control to press) under ``identifier`` as one node of the page."""
+    return ft.MergeSemantics(
+        ft.Semantics(identifier=identifier, selected=selected, checked=checked, content=content),
+        expand=expand,
+        key=key or identifier,
+    )
+
+
+def primary_button(
+    identifier: str,
+    text: str,
+    on_click: Click,
+    icon: ft.IconData | None = None,
+    disabled: bool = False,
+    *,
+    label: str | None = None,
+    expand: bool | int | None = None,
+) -> ft.Control:
+    """The one thing a screen is for. ``label`` is what a screen reader says instead."""
+    content = _words(text, label)
+    button = ft.FilledButton(
+        content, icon=icon, on_click=on_click, disabled=disabled, style=_style()
+    )
+    return identified(identifier, button, expand=expand)
+
+
+def secondary_button(
+    identifier: str,
+    text: str,
+    on_click: Click,
+    icon: ft.IconData | None = None,
+    disabled: bool = False,
+    *,
+    label: str | None = None,
+    expand: bool | int | None = None,
+) -> ft.Control:
+    """Something else that can be done here."""
+    content = _words(text, label)
+    button = ft.OutlinedButton(
+        content, icon=icon, on_click=on_click, disabled=disabled, style=_style()
+    )
+    return identified(identifier, button, expand=expand)
+
+
+def text_button(
+    identifier: str,
+    text: str,
+    on_click: Click,
+    icon: ft.IconData | None = None,
+    disabled: bool = False,
+    *,
+    label: str | None = None,
+    expand: bool | int | None = None,
+) -> ft.Control:
+    """A quiet way out: skip, close, later."""
+    content = _words(text, label)
+    style = _style(ft.Padding.symmetric(vertical=14, horizontal=12))
+    button = ft.TextButton(content, icon=icon, on_click=on_click, disabled=disabled, style=style)
+    return identified(identifier, button, expand=expand)
+
+
+def icon_text_button(
+    identifier: str,
+    text: str,
+    icon: ft.IconData,
+    on_click: Click,
+    disabled: bool = False,
+    *,
+    selected: bool | None = None,
+    label: str | None = None,
+    color: ft.ColorValue | None = None,
+    expand: bool | int | None = None,
+) -> ft.Control:
+    """An icon above its word, as in a bar. An icon never stands without a word."""
+    words = _words(text, label)
+    words.text_align = ft.TextAlign.CENTER
+    column = ft.Column(
+        [ft.Icon(icon), words],
+        spacing=2,
+        tight=True,
+        horizontal_alignment=ft.CrossAxisAlignment.CENTER,
+    )
+    style = _style(ft.Padding.symmetric(vertical=6, horizontal=8), color=color)
+    button = ft.TextButton(column, on_click=on_click, disabled=disabled, style=style)
+    return identified(identifier, button, selected=selected, expand=expand)
+
+
+def choice_button(
+    identifier: str,
+    text: str,
+    label: str,
+    selected: bool,
+    on_click: Click,
+    *,
+    several: bool = False,
+    disabled: bool = False,
+    width: float | None = None,
+    expand: bool | int | None = None,
+) -> ft.Control:
+    """One answer among others: "7", read out as ``label``: "Pain 7 of 10".
+
+    A chosen answer is filled, has a thick border and, when it is a word, a check mark:
+    colour alone says nothing. ``several`` is for chips where more than one may be chosen;
+    they are announced as ticked or not. A number of up to 3 characters gets a button that
+    is ``width`` (48 dp unless given) wide; a word takes the room it needs.
+    """
+    number = len(text) <= _SHORT
+    button = ft.OutlinedButton(
+        _words(text, label),
+        icon=ft.Icons.CHECK if selected and not number else None,
+        on_click=on_click,
+        disabled=disabled,
+        width=(width or TARGET) if number and not expand else width,
+        style=_choice_style(selected, number),
+    )
+    if several:
+        return identified(identifier, button, checked=selected, expand=expand)
+    return identified(identifier, button, selected=selected, expand=expand)
+
+
+def _words(text: str, label: str | None) -> ft.Text:
+    return ft.Text(text, semantics_label=label)
+
+
+def _style(
+    padding: ft.PaddingValue = _PADDING, *, color: ft.ColorValue | None = None
+) -> ft.ButtonStyle:
+    # Standard density: on desktops Flutter would take 8 dp off the height.
+    return ft.ButtonStyle(padding=padding, color=color, visual_density=ft.VisualDensity.STANDARD)
+
+
+def _choice_style(selected: bool, number: bool) -> ft.ButtonStyle:
+    padding = ft.Padding.symmetric(vertical=14, horizontal=0 if number else 16)
+    return ft.ButtonStyle(
+        padding=padding,
+        side=ft.BorderSide(3, ft.Colors.PRIMARY)
+        if selected
+        else ft.BorderSide(1, ft.Colors.OUTLINE),
+        shape=ft.RoundedRectangleBorder(radius=12),
+        bgcolor=ft.Colors.PRIMARY if selected else ft.Colors.SURFACE,
+        color=ft.Colors.ON_PRIMARY if selected else ft.Colors.ON_SURFACE,
+        visual_density=ft.VisualDensity.STANDARD,
+    )

@@ -1,0 +1,154 @@
+"""The names by which a test, or a reader's own tool, finds a control on the page.
+
+They reach the page as ``flt-semantics-identifier`` (Android ``resource-id``, iOS
+``accessibilityIdentifier``) and are a public contract (``product.md``, last section):
+dotted, stable, never shown and never translated. A screen takes every identifier from
+here; ``tests/contracts`` holds that line.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+NAV_TODAY = "nav.today"
+NAV_PROGRESS = "nav.progress"
+NAV_PLAN = "nav.plan"
+NAV_SHARE = "nav.share"
+NAV_MORE = "nav.more"
+
+HELP_OPEN = "help.open"
+HELP_CLOSE = "help.close"
+
+TODAY_CHECKIN_OPEN = "today.checkin.open"
+TODAY_CHECKIN_SHORT = "today.checkin.short"
+TODAY_HISTORY = "today.history"
+
+CHECKIN_SAVE = "checkin.save"
+CHECKIN_UNDO = "checkin.undo"
+CHECKIN_REASON = "checkin.reason"
+CHECKIN_DISCARD = "checkin.discard"
+CHECKIN_CLOSE = "checkin.close"
+
+HISTORY_PREVIOUS = "history.previous"
+HISTORY_NEXT = "history.next"
+HISTORY_CORRECT = "history.correct"
+HISTORY_ADD = "history.add"
+HISTORY_CLOSE = "history.close"
+
+FIRSTRUN_NEXT = "firstrun.next"
+FIRSTRUN_BACK = "firstrun.back"
+FIRSTRUN_AGREE = "firstrun.agree"
+FIRSTRUN_PASSCODE = "firstrun.passcode"
+FIRSTRUN_PASSCODE_REPEAT = "firstrun.passcode.repeat"
+FIRSTRUN_NO_PASSCODE = "firstrun.no_passcode"
+FIRSTRUN_RECOVERY_CODE = "firstrun.recovery.code"
+FIRSTRUN_RECOVERY_CONFIRM = "firstrun.recovery.confirm"
+FIRSTRUN_CHECKIN = "firstrun.checkin"
+
+LOCK_PASSCODE = "lock.passcode"
+LOCK_UNLOCK = "lock.unlock"
+LOCK_NOW = "lock.now"
+LOCK_RECOVERY = "lock.recovery"
+LOCK_RECOVERY_CODE = "lock.recovery.code"
+LOCK_RECOVERY_OPEN = "lock.recovery.open"
+
+MORE_LANGUAGE = "more.language"
+MORE_APPEARANCE = "more.appearance"
+MORE_LOCK = "more.lock"
+MORE_ABOUT = "more.about"
+MORE_BACK = "more.back"
+
+TROUBLE_RETRY = "trouble.retry"
+TROUBLE_RECOVERY = "trouble.recovery"
+TROUBLE_COPY = "trouble.copy"
+TROUBLE_CLOSE = "trouble.close"
+
+
+def number(value: float) -> str:
+    """A number as it stands in an identifier: 7 and 7.0 are "7", 6.5 is "6.5"."""
+    return f"{value:g}"
+
+
+def checkin_value(item_id: str, value: float | str) -> str:
+    """The button for one answer: ``checkin.pain_24h.7``, ``checkin.doses.as_usual``."""
+    return f"checkin.{item_id}.{value if isinstance(value, str) else number(value)}"
+
+
+def checkin_severity(item_id: str, option: str, severity: str) -> str:
+    """How strong a chosen chip was: ``checkin.side_effects.nausea.mild``."""
+    return f"checkin.{item_id}.{option}.{severity}"
+
+
+def checkin_skip(item_id: str) -> str:
+    """Leaves a question out on purpose: ``checkin.mood.skip``."""
+    return f"checkin.{item_id}.skip"
+
+
+def checkin_other(item_id: str) -> str:
+    """Opens the values beyond the buttons: ``checkin.sleep_hours.other``."""
+    return f"checkin.{item_id}.other"
+
+
+def checkin_text(item_id: str) -> str:
+    """The field of a question answered in words: ``checkin.note.text``."""
+    return f"checkin.{item_id}.text"
+
+
+def today_backfill(day: date) -> str:
+    """Adds one of the last days: ``today.backfill.2025-03-02``."""
+    return f"today.backfill.{day.isoformat()}"
+
+
+def today_draft(day: date) -> str:
+    """Goes on with a check-in that was begun: ``today.draft.2025-03-02``."""
+    return f"today.draft.{day.isoformat()}"
+
+
+def history_day(day: date) -> str:
+    """A day of the calendar: ``history.day.2025-03-02``."""
+    return f"history.day.{day.isoformat()}"
+
+
+def progress_range(name: str) -> str:
+    """The span of the charts, ``2w``, ``8w`` or ``all``: ``progress.range.2w``."""
+    return f"progress.range.{name}"
+
+
+def progress_chart(measure_id: str) -> str:
+    """A chart: ``progress.chart.pain_24h``."""
+    return f"progress.chart.{measure_id}"
+
+
+def progress_table(measure_id: str) -> str:
+    """Opens the numbers behind a chart: ``progress.table.pain_24h``."""
+    return f"progress.table.{measure_id}"
+
+
+def settings(name: str) -> str:
+    """A setting, or one of its choices: ``settings.lock``, ``settings.appearance.dark``."""
+    return f"settings.{name}"
+
+
+def firstrun_language(code: str) -> str:
+    """``firstrun.language.en``."""
+    return f"firstrun.language.{code}"
+
+
+def firstrun_region(code: str) -> str:
+    """``firstrun.region.us``; ``firstrun.region.other`` for a region without a list."""
+    return f"firstrun.region.{code.lower()}"
+
+
+def firstrun_recovery_group(group: int) -> str:
+    """The field for one group of the recovery code, counted from 1."""
+    return f"firstrun.recovery.group.{group}"
+
+
+def help_call(row: int) -> str:
+    """Calls or texts the number in a row of Help now, counted from 1: ``help.call.1``."""
+    return f"help.call.{row}"
+
+
+def help_copy(row: int) -> str:
+    """Copies the number in a row of Help now: ``help.copy.1``."""
+    return f"help.copy.{row}"
