@@ -8,6 +8,11 @@ stops twice. ``selected`` becomes ``aria-current="true"`` and keeps the role (on
 several); ``checked`` turns the role into a ticked ``checkbox`` (any number of several).
 The name comes from ``Text.semantics_label``: a ``label`` on the wrapper would be read
 together with the text. The state must not sit inside the button, that makes two nodes again.
+A disabled button is announced as such only when the wrapper is disabled too. Focus stays on
+a choice when it is chosen, because the button stays the same kind of control.
+
+For neighbours, measured as well: ``ft.Semantics(label="Pain", container=True, content=row)``
+is ``role=group`` with that name, ``ft.Semantics(header=True, heading_level=1, ...)`` an ``h1``.
 """
 
 from __future__ import annotations
@@ -37,9 +42,16 @@ def identified(
     expand: bool | int | None = None,
     key: str | None = None,
 ) -> ft.MergeSemantics:
-    """``content`` (one control to press) under ``identifier`` as one node of the page."""
+    """``content``, one control to press or type in, under ``identifier`` as one node."""
+    semantics = ft.Semantics(
+        identifier=identifier,
+        selected=selected,
+        checked=checked,
+        disabled=content.disabled,
+        content=content,
+    )
     return ft.MergeSemantics(
-        ft.Semantics(identifier=identifier, selected=selected, checked=checked, content=content),
+        semantics,
         expand=expand,
         key=key or identifier,
     )
@@ -145,7 +157,7 @@ def choice_button(
     """
     number = len(text) <= _SHORT
     button = ft.OutlinedButton(
-        _words(text, label),
+        _words(text, label, bold=selected),
         icon=ft.Icons.CHECK if selected and not number else None,
         on_click=on_click,
         disabled=disabled,
@@ -157,8 +169,9 @@ def choice_button(
     return identified(identifier, button, selected=selected, expand=expand)
 
 
-def _words(text: str, label: str | None) -> ft.Text:
-    return ft.Text(text, semantics_label=label)
+def _words(text: str, label: str | None, *, bold: bool = False) -> ft.Text:
+    weight = ft.FontWeight.W_700 if bold else None
+    return ft.Text(text, semantics_label=label, weight=weight)
 
 
 def _style(
