@@ -7,6 +7,11 @@ the log and never holds what a patient said.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.domain.validation import Problem
+
 
 class GlidepathError(Exception):
     """The root of every error that Glidepath raises on purpose."""
@@ -15,7 +20,7 @@ class GlidepathError(Exception):
 class InvalidAnswers(GlidepathError):
     """Answers that cannot be kept as they are; ``problems`` says which and why."""
 
-    def __init__(self, problems: tuple[object, ...]) -> None:
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__(f"{len(problems)} answers to look at")
         self.problems = problems
 

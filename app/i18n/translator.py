@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib import resources
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from fluent.runtime import FluentBundle, FluentResource
 
 FALLBACK = "en"
@@ -72,3 +72,18 @@ def _bundle(code: str, text: str) -> FluentBundle:
     bundle = FluentBundle(["ar" if code == "xr" else code], use_isolating=isolate)
     bundle.add_resource(FluentResource(text))
     return bundle
+
+
+def pick_language(wanted: str | None) -> str:
+    """The shipped language nearest to ``wanted`` ("en-GB" gives "en"); else English."""
+    base = (wanted or FALLBACK).replace("_", "-").split("-", maxsplit=1)[0].lower()
+    return base if base in LANGUAGES or base == "xr" else FALLBACK
+
+
+def pick_locale(language: str, region: str | None) -> Locale:
+    """The locale for dates and numbers: the language as written in the person's region."""
+    base = "ar" if language == "xr" else language
+    try:
+        return Locale.parse(f"{base}_{region.upper()}") if region else Locale.parse(base)
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse(base)

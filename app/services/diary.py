@@ -198,5 +198,3 @@ def _to_checkin(draft: Draft, now: datetime, reason: str | None) -> CheckIn:
     return CheckIn(
         draft.id, draft.day, draft.kind, now, answers, draft.corrects, reason or draft.reason
     )
-
-

@@ -133,5 +133,3 @@ class Protection:
 def has_passcode(status: VaultStatus) -> bool:
     """Whether the lock screen asks for a passcode."""
     return WayIn.PASSCODE in status.ways
-
-

@@ -1,0 +1,77 @@
+"""The root: from the state of the window to the screen that belongs to it."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from app.i18n.formats import Formats
+from app.i18n.translator import Translator, pick_language, pick_locale
+from app.services.protection import Gate
+from app.views.checkin.screen import CheckInScreen
+from app.views.first_run import FirstRun
+from app.views.frame import BareFrame, MainFrame
+from app.views.history import History, HistoryDay
+from app.views.lock import LockScreen
+from app.views.more import More, MorePage
+from app.views.progress import Progress
+from app.views.recovery import RecoveryScreen
+from app.views.shell import Shell
+from app.views.theme import palette_for
+from app.views.today import Today
+from app.views.trouble_screen import Loading, TroubleScreen
+from app.views.ui import Ui, UiContext
+
+ROUTES = [
+    ft.Route(
+        component=MainFrame,
+        outlet=True,
+        children=[
+            ft.Route(index=True, component=Today),
+            ft.Route(path="progress", component=Progress),
+            ft.Route(path="history", component=History),
+            ft.Route(path="history/:day", component=HistoryDay),
+            ft.Route(path="more", component=More),
+            ft.Route(path="more/:page", component=MorePage),
+        ],
+    ),
+    ft.Route(path="checkin/:kind/:day", component=CheckInScreen, modal=True),
+    ft.Route(path="correct/:checkin", component=CheckInScreen, modal=True),
+]
+"""Every screen behind the lock. A check-in lies over the others and gives way to them."""
+
+GATES = {
+    Gate.LOADING: Loading,
+    Gate.FIRST_RUN: FirstRun,
+    Gate.CONFIRM_RECOVERY: FirstRun,
+    Gate.LOCKED: LockScreen,
+    Gate.RECOVERY: RecoveryScreen,
+    Gate.TROUBLE: TroubleScreen,
+}
+"""The screens before the lock; they have Help now and nothing of the diary."""
+
+
+@ft.component
+def Root(shell: Shell) -> ft.Control | list[ft.Control]:
+    """Everything on the page. Renders again when the shell's state changes."""
+    state, _ = ft.use_state(shell.state)
+    language = pick_language(shell.services.language or state.settings.language)
+    words = ft.use_memo(lambda: Translator(language), [language])
+    region = state.settings.region
+    formats = ft.use_memo(lambda: Formats(pick_locale(language, region)), [language, region])
+    ui = Ui(
+        shell=shell,
+        words=words,
+        formats=formats,
+        palette=palette_for(state.settings.appearance, state.device_is_dark),
+        scale=state.settings.text_size,
+        width=state.width,
+    )
+    return UiContext(ui, lambda: Screens(state.standing.gate))
+
+
+@ft.component
+def Screens(gate: Gate) -> ft.Control | list[ft.Control]:
+    """The diary's routes once it is open; before that the screen of the gate."""
+    if gate is Gate.OPEN:
+        return ft.Router(ROUTES, manage_views=True)
+    return BareFrame(GATES[gate])

@@ -1,0 +1,62 @@
+"""Cards and columns: 16-24 dp inside, text never wider than 640 dp."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import flet as ft
+
+from app.views.theme import RAIL_WIDTH, READING_WIDTH
+from app.views.ui import Ui
+
+
+def card(ui: Ui, controls: Sequence[ft.Control], tone: str = "plain") -> ft.Control:
+    """A group that belongs together. ``tone``: ``plain``, ``soft`` or ``urgent``."""
+    colors = {
+        "plain": ui.palette.card,
+        "soft": ui.palette.accent_soft,
+        "urgent": ui.palette.urgent_soft,
+    }
+    return ft.Container(
+        content=ft.Column(list(controls), spacing=12, tight=True),
+        bgcolor=colors[tone],
+        border_radius=16,
+        padding=20 if ui.width >= 360 else 16,
+        border=ft.Border.all(1, ui.palette.line) if ui.palette.line == "#000000" else None,
+    )
+
+
+def page_column(ui: Ui, controls: Sequence[ft.Control], *, columns: int = 1) -> ft.Control:
+    """One scrolling column of reading width, in the middle of a wide window.
+
+    ``columns=2`` makes room for ``two_columns`` inside it.
+    """
+    room = ui.width - (RAIL_WIDTH if ui.wide else 0) - 32
+    column = ft.Column(
+        [*controls, ft.Container(height=24)],
+        spacing=16,
+        width=min(READING_WIDTH if columns == 1 else 2 * READING_WIDTH + 16, room),
+    )
+    return ft.Column(
+        [ft.Row([column], alignment=ft.MainAxisAlignment.CENTER)],
+        scroll=ft.ScrollMode.AUTO,
+        expand=True,
+    )
+
+
+def two_columns(
+    ui: Ui, first: Sequence[ft.Control], second: Sequence[ft.Control]
+) -> list[ft.Control]:
+    """Two columns in a wide window, one after the other in a narrow one."""
+    if not ui.wide:
+        return [*first, *second]
+    return [
+        ft.Row(
+            [
+                ft.Column(list(first), spacing=16, expand=True),
+                ft.Column(list(second), spacing=16, expand=True),
+            ],
+            spacing=16,
+            vertical_alignment=ft.CrossAxisAlignment.START,
+        )
+    ]

@@ -1,0 +1,62 @@
+"""What stands above the screen for a moment: the last save with Undo, or a trouble."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from app.views import identifiers as ids
+from app.views.components.buttons import text_button
+from app.views.components.text import body
+from app.views.state import Notice
+from app.views.trouble import say_trouble
+from app.views.ui import Ui, use_ui
+
+
+@ft.component
+def Notices() -> ft.Control:
+    """The window's notices, announced by a screen reader when they appear."""
+    ui = use_ui()
+    notice, _ = ft.use_state(ui.shell.notice)
+    rows = [row for row in (trouble_row(ui, notice), saved_row(ui, notice)) if row is not None]
+    return ft.Column(rows, spacing=0, visible=bool(rows))
+
+
+def saved_row(ui: Ui, notice: Notice) -> ft.Control | None:
+    """ "Saved at 8:05" with Undo, or a short confirmation."""
+    if notice.saved is not None:
+        corrected = notice.saved.supersedes is not None
+        message = "checkin-saved-corrected" if corrected else "checkin-saved"
+        text = ui.t(message, time=ui.formats.time(notice.saved.entered_at))
+        undo = text_button(ids.CHECKIN_UNDO, ui.t("checkin-undo"), ui.act(ui.shell.undo))
+        return _strip(ui, ft.Icons.CHECK_CIRCLE_OUTLINE, text, ui.palette.accent_soft, undo)
+    if notice.message is not None:
+        text = ui.t(notice.message)
+        return _strip(ui, ft.Icons.INFO_OUTLINE, text, ui.palette.accent_soft, None)
+    return None
+
+
+def trouble_row(ui: Ui, notice: Notice) -> ft.Control | None:
+    """What went wrong, what is safe and what to try; stays until it is closed."""
+    if notice.trouble is None:
+        return None
+
+    def close() -> None:
+        notice.trouble = None
+
+    text = say_trouble(ui.words, notice.trouble)
+    button = text_button(ids.TROUBLE_CLOSE, ui.t("close"), ui.act(close))
+    return _strip(ui, ft.Icons.WARNING_AMBER, text, ui.palette.urgent_soft, button)
+
+
+def _strip(
+    ui: Ui, icon: ft.IconData, text: str, color: str, button: ft.Control | None
+) -> ft.Control:
+    words = ft.Semantics(live_region=True, container=True, content=body(ui, text))
+    row: list[ft.Control] = [ft.Icon(icon), ft.Container(words, expand=True)]
+    return ft.Container(
+        content=ft.Row([*row, button] if button is not None else row),
+        bgcolor=color,
+        padding=ft.Padding.symmetric(horizontal=16, vertical=8),
+        margin=ft.Margin.symmetric(horizontal=16, vertical=4),
+        border_radius=12,
+    )

@@ -1,0 +1,141 @@
+"""What the screens ask of the window: go somewhere, open, lock, undo, tell of a trouble.
+
+One per window. It changes observable state and calls the use cases; it draws nothing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from app.domain.checkins import CheckIn
+from app.domain.settings import Settings
+from app.services.container import Services
+from app.services.diary import UNDO_SECONDS, DiaryService
+from app.services.protection import Gate, Standing, has_passcode
+from app.views.guarded import log_error
+from app.views.state import AppState, Notice, Pulse
+from app.views.trouble import trouble_message
+
+
+@dataclass
+class Shell:
+    """The window's controller. ``navigate`` changes the route of the page."""
+
+    services: Services
+    navigate: Callable[[str], None]
+    announce: Callable[[str], Awaitable[None]]
+    state: AppState = field(default_factory=AppState)
+    pulse: Pulse = field(default_factory=Pulse)
+    notice: Notice = field(default_factory=Notice)
+    background: set[asyncio.Task[Any]] = field(default_factory=set)
+    unsubscribe: Callable[[], None] = lambda: None
+
+    def report(self, error: Exception) -> None:
+        """Show a plain message for an error; what was typed stays where it is."""
+        self.notice.trouble = trouble_message(error)
+
+    async def approach(self) -> None:
+        """From start, or after a lock, to the right gate."""
+        standing = await self.services.protection.approach()
+        if standing.gate is Gate.LOCKED and not needs_a_person(standing):
+            standing = await self.services.protection.open_without_passcode()
+        self.stand(standing)
+
+    def stand(self, standing: Standing) -> None:
+        """Take a new standing; opening the diary happens here and nowhere else."""
+        if standing.gate is Gate.OPEN and self.state.diary is None:
+            self.hold_diary()
+        self.state.standing = standing
+
+    def hold_diary(self) -> DiaryService:
+        """Begin to use the diary that was just opened."""
+        self.state.diary = self.services.open_diary()
+        self.unsubscribe()
+        self.unsubscribe = self.services.hub.subscribe(self._changed)
+        return self.state.diary
+
+    def _changed(self) -> None:
+        self.pulse.revision += 1
+
+    async def lock(self) -> None:
+        """Close the diary and show the lock screen. In the demo there is nothing to lock."""
+        if self.services.demo or self.state.diary is None:
+            return
+        self.unsubscribe()
+        standing = await self.services.protection.approach()
+        self.state.standing = standing
+        self.state.diary = None
+        self.state.recovery_code = None
+        self.notice.saved = self.notice.message = self.notice.trouble = None
+        await self.services.protection.lock()
+
+    async def change(self, **choices: Any) -> None:
+        """Change settings by name; they are in force at once and kept on the disk."""
+        settings: Settings = replace(self.state.settings, **choices)
+        self.state.settings = settings
+        await self.services.save_settings(settings)
+
+    def saved(self, checkin: CheckIn) -> None:
+        """Offer Undo for ten seconds after a save."""
+        self.notice.message = None
+        self.notice.saved = checkin
+        self._later(UNDO_SECONDS, lambda: self._forget(checkin))
+
+    def _forget(self, checkin: CheckIn) -> None:
+        if self.notice.saved is checkin:
+            self.notice.saved = None
+
+    async def undo(self) -> None:
+        """Take the last save back; its answers return as a draft."""
+        checkin, diary = self.notice.saved, self.state.diary
+        if checkin is None or diary is None:
+            return
+        self.notice.saved = None
+        await diary.undo(checkin)
+        self.tell("checkin-undone")
+
+    def tell(self, message: str) -> None:
+        """Show a short confirmation for as long as Undo would stand."""
+        self.notice.message = message
+        self._later(UNDO_SECONDS, lambda: self._hush(message))
+
+    def _hush(self, message: str) -> None:
+        if self.notice.message == message:
+            self.notice.message = None
+
+    def _later(self, seconds: float, what: Callable[[], None]) -> None:
+        async def wait() -> None:
+            await asyncio.sleep(seconds)
+            what()
+
+        self.run(wait())
+
+    def run(self, work: Awaitable[Any]) -> asyncio.Task[Any]:
+        """Run ``work`` beside the screens; a failure is logged and shown, never raised."""
+
+        async def guarded() -> None:
+            try:
+                await work
+            except Exception as error:  # noqa: BLE001 - the last line before the person
+                log_error(error, "background work")
+                self.report(error)
+
+        task = asyncio.get_running_loop().create_task(guarded())
+        self.background.add(task)
+        task.add_done_callback(self.background.discard)
+        return task
+
+    async def close(self) -> None:
+        """The window is gone: stop what waits and forget the key."""
+        self.unsubscribe()
+        for task in tuple(self.background):
+            task.cancel()
+        await self.services.protection.lock()
+
+
+def needs_a_person(standing: Standing) -> bool:
+    """Whether the lock screen has something to ask (a passcode)."""
+    return has_passcode(standing.status)

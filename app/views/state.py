@@ -1,0 +1,52 @@
+"""What a window shows now, as observable state. Nothing here outlives the window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import flet as ft
+
+from app.domain.checkins import CheckIn
+from app.domain.settings import Settings
+from app.i18n.translator import Message
+from app.services.diary import DiaryService
+from app.services.protection import Gate, Standing
+
+
+@ft.observable
+@dataclass
+class AppState:
+    """The shell: where the person stands, their choices, the window.
+
+    ``recovery_code`` is set between making a vault and its confirmation, in memory only.
+    """
+
+    settings: Settings = field(default_factory=Settings)
+    standing: Standing = field(default_factory=lambda: Standing(Gate.LOADING))
+    diary: DiaryService | None = None
+    width: float = 390
+    device_is_dark: bool = False
+    help_open: bool = False
+    recovery_code: str | None = None
+
+
+@ft.observable
+@dataclass
+class Pulse:
+    """Counts the changes of the diary; screens that read it load again."""
+
+    revision: int = 0
+
+
+@ft.observable
+@dataclass
+class Notice:
+    """What stands above every screen: the last save with its Undo, or a trouble.
+
+    ``saved`` is the check-in that Undo takes back; ``message`` is a short text instead;
+    ``trouble`` is the message of an error, shown until it is closed.
+    """
+
+    saved: CheckIn | None = None
+    message: str | None = None
+    trouble: Message | None = None

@@ -1,0 +1,61 @@
+"""What every component may need, through one context instead of ten arguments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import cast
+
+import flet as ft
+
+from app.i18n.formats import Formats
+from app.i18n.translator import Translator
+from app.services.diary import DiaryService
+from app.views.guarded import Act, guard_with
+from app.views.shell import Shell
+from app.views.theme import WIDE, Palette
+
+
+@dataclass(frozen=True)
+class Ui:
+    """The window's shell, words and looks. ``scale`` is the chosen text magnification."""
+
+    shell: Shell
+    words: Translator
+    formats: Formats
+    palette: Palette
+    scale: float
+    width: float
+
+    @property
+    def wide(self) -> bool:
+        """A rail and two columns instead of a bar and one."""
+        return self.width >= WIDE
+
+    @property
+    def diary(self) -> DiaryService:
+        """The open diary, for screens behind the lock."""
+        diary = self.shell.state.diary
+        if diary is None:
+            raise LookupError("no diary is open")
+        return diary
+
+    @property
+    def act(self) -> Act:
+        """Wraps an event handler so that no error leaves it (``views/guarded.py``)."""
+        return guard_with(self.shell.report)
+
+    def size(self, points: float) -> float:
+        """A text size with the person's own magnification."""
+        return points * self.scale
+
+    def t(self, message_id: str, **values: object) -> str:
+        """A text in the person's language."""
+        return self.words(message_id, **values)
+
+
+UiContext = ft.create_context(cast(Ui, None))
+
+
+def use_ui() -> Ui:
+    """The window's ``Ui``. A hook: call it while rendering a component."""
+    return ft.use_context(UiContext)
