@@ -326,3 +326,41 @@ trouble-copy-open = Use the copy of { $day }
 trouble-copies-none = There is no automatic copy on this device.
 trouble-copy-why = The damaged file is set aside, not deleted.
 
+
+### Command line and browser version
+
+command-description = Glidepath, a diary that stays on this device.
+command-help = Show this help and stop.
+command-web = Use the browser version instead of a window.
+command-port = Use this port for the browser version (implies --web). 0 takes any free one.
+command-no-open = Print the link and open nothing (implies --web).
+command-data-dir = Keep the diary in this folder.
+command-demo = Show a made-up patient. Nothing is kept.
+command-lang = The language to use, such as en.
+command-version = Show the version and stop.
+command-unknown = This was not understood: { $problem }. The option --help shows what there is.
+command-bad-port = { $port } cannot be a port. A port is a whole number from 0 to 65535.
+command-bad-language = There is no language "{ $given }" yet. There is: { $languages }.
+command-port-taken = Another program uses port { $port }. Choose another one, or leave --port out and a free one is found.
+command-port-forbidden = This account may not use port { $port }. Choose one above 1023, or leave --port out.
+command-no-folder = The folder for the diary cannot be made or written to. Check its name, its rights and the room on the disk, or choose another one with --data-dir.
+command-already-running = Glidepath is open already with this diary. Look for its window, or for the browser tab or terminal where it was started. Close it there to open it here.
+command-no-browser = No browser could be opened. Open the link above by hand.
+desktop-no-display = There is no display for a window here, so this is the browser version.
+desktop-no-package = The desktop window is not installed here, so this is the browser version.
+desktop-fetching = Getting the desktop window from Flet's release page. This happens once.
+desktop-no-client = The desktop window could not be fetched, so this is the browser version.
+desktop-does-not-start = The desktop window does not start on this system, so this is the browser version.
+guard-again = I have opened the link before: go to my diary
+guard-no-token-title = This page needs the link from Glidepath
+guard-no-token = Your diary is safe. Open the link that was printed where Glidepath was started. It begins with "Glidepath:" and has a token in it. The link keeps others on this computer out.
+guard-wrong-token-title = This link does not open the diary any more
+guard-wrong-token = Your diary is safe. Each start of Glidepath makes a new link. Open the newest one, printed where Glidepath was started.
+guard-wrong-host-title = This address is not Glidepath's
+guard-wrong-host = Glidepath answers at 127.0.0.1 alone. Open the link that was printed where Glidepath was started.
+guard-foreign-title = Another page asked for the diary
+guard-foreign = Glidepath does not answer other pages. Open the link that was printed where Glidepath was started.
+guard-not-here-title = There is nothing here
+guard-not-here = This address has no page. Go back to your diary.
+guard-read-only-title = Nothing can be sent here
+guard-read-only = Glidepath takes no files and no forms at this address.

@@ -1,0 +1,72 @@
+"""The headers of every answer: what the page may load, and what may be kept of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+Header = tuple[bytes, bytes]
+
+CONTENT_SECURITY_POLICY = "; ".join(
+    (
+        "default-src 'self'",
+        # Flet's start page configures itself in inline scripts; Flutter compiles WebAssembly.
+        "script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "font-src 'self' data:",
+        # Stops what Flet asks of a CDN even with no_cdn (rive_native.js).
+        "connect-src 'self'",
+        "worker-src 'self' blob:",
+        "form-action 'self'",
+        "object-src 'none'",
+        "frame-ancestors 'none'",
+        "base-uri 'self'",
+    )
+)
+
+PERMISSIONS_POLICY = ", ".join(
+    f"{feature}=()"
+    for feature in (
+        "accelerometer",
+        "browsing-topics",
+        "camera",
+        "display-capture",
+        "geolocation",
+        "gyroscope",
+        "magnetometer",
+        "microphone",
+        "midi",
+        "payment",
+        "serial",
+        "usb",
+    )
+)
+
+FIXED: tuple[Header, ...] = (
+    (b"content-security-policy", CONTENT_SECURITY_POLICY.encode()),
+    (b"x-content-type-options", b"nosniff"),
+    (b"x-frame-options", b"DENY"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"permissions-policy", PERMISSIONS_POLICY.encode()),
+    (b"cross-origin-opener-policy", b"same-origin"),
+    (b"cross-origin-resource-policy", b"same-origin"),
+    (b"cross-origin-embedder-policy", b"require-corp"),
+)
+
+_REPLACED = frozenset(
+    {name for name, _ in FIXED} | {b"access-control-allow-origin", b"cache-control", b"server"}
+)
+
+
+def guarded(headers: Iterable[Header]) -> list[Header]:
+    """The headers of an answer of the app, made safe.
+
+    Pages are never kept. Files of the app itself (9 MB of Flutter) may be kept by this
+    browser alone and are asked for again by their tag, so that an update is seen at once.
+    """
+    kept = [(n, v) for n, v in headers if n.lower() not in _REPLACED]
+    kind = next((v for n, v in kept if n.lower() == b"content-type"), b"text/html")
+    tagged = any(n.lower() == b"etag" for n, _ in kept)
+    page = kind.startswith(b"text/html")
+    cache = b"private, no-cache" if tagged and not page else b"no-store"
+    return [*kept, *FIXED, (b"cache-control", cache)]

@@ -1,0 +1,52 @@
+"""Glidepath's front door: the command line, the process-wide runtime, one app per session."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+import sys
+from typing import TYPE_CHECKING
+
+from app import launch
+from app.command_line import EXIT_ALREADY_RUNNING, EXIT_USAGE, Options, complain, parse
+from app.domain.errors import AlreadyRunning, StorageFull, StorageReadOnly
+
+if TYPE_CHECKING:
+    import flet as ft
+
+
+def run(arguments: list[str]) -> int:
+    """Run Glidepath until it is closed; gives the exit code of the process."""
+    packaged = launch.is_packaged()
+    # A packaged app gets its arguments from the system, not from a person.
+    options = Options() if packaged else parse(arguments)
+    launch.quiet_logs()
+
+    from app.bootstrap import Runtime
+
+    try:
+        runtime = Runtime(options.data_dir, options.demo, options.language)
+    except AlreadyRunning:
+        complain("command-already-running")
+        return EXIT_ALREADY_RUNNING
+    except (StorageReadOnly, StorageFull):
+        complain("command-no-folder")
+        return EXIT_USAGE
+
+    async def main(page: ft.Page) -> None:
+        app = await asyncio.to_thread(importlib.import_module, "app.views.app")
+        await app.start(page, runtime)
+
+    try:
+        if packaged:
+            return launch.run_packaged(main)
+        launch.forget_flet_settings()
+        if not options.web and launch.run_window(main):
+            return 0
+        return launch.run_browser(main, options, lambda: importlib.import_module("app.views.app"))
+    finally:
+        runtime.close()
+
+
+if __name__ == "__main__":
+    sys.exit(run(sys.argv[1:]))
