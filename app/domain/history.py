@@ -17,7 +17,10 @@ from app.domain.checkins import Answer, CheckIn
 
 @dataclass(frozen=True)
 class Entry:
-    """A check-in in force with everything it replaced, oldest first (``trail``)."""
+    """A check-in in force with everything it replaced, oldest first (``trail``).
+
+    A correction that was taken back replaced nothing and is in no trail.
+    """
 
     checkin: CheckIn
     trail: tuple[CheckIn, ...] = ()
@@ -35,14 +38,14 @@ class Day:
     date: date
     entries: tuple[Entry, ...]
 
-    def _giver(self, item_id: str) -> CheckIn | None:
-        given = (e.checkin for e in reversed(self.entries) if item_id in e.checkin.answers)
+    def _giver(self, item_id: str) -> Entry | None:
+        given = (e for e in reversed(self.entries) if item_id in e.checkin.answers)
         return next(given, None)
 
     def answer(self, item_id: str) -> Answer | None:
         """The latest answer given to an item on this day, or ``None``: missing."""
         giver = self._giver(item_id)
-        return None if giver is None else giver.answers[item_id]
+        return None if giver is None else giver.checkin.answers[item_id]
 
     def late(self, item_id: str) -> bool:
         """Whether the answer in force was first given on a later day.
@@ -52,8 +55,18 @@ class Day:
         giver = self._giver(item_id)
         if giver is None:
             return False
-        entry = next(e for e in self.entries if e.checkin is giver)
-        return all(v.late for v in (*entry.trail, giver) if item_id in v.answers)
+        return all(v.late for v in (*giver.trail, giver.checkin) if item_id in v.answers)
+
+    def changed(self, item_id: str) -> bool:
+        """Whether the answer in force replaced another one, or none, in a correction.
+
+        A correction that only touched other questions leaves this one as it was.
+        """
+        giver = self._giver(item_id)
+        if giver is None:
+            return False
+        now = giver.checkin.answers[item_id]
+        return any(v.answers.get(item_id) != now for v in giver.trail)
 
     @property
     def corrected(self) -> bool:
@@ -86,7 +99,7 @@ def _in_force(chain: Sequence[CheckIn]) -> Entry | None:
     standing = [c for c in chain if not c.undone and c.id not in taken_back]
     if not standing:
         return None
-    return Entry(standing[-1], tuple(c for c in chain if c is not standing[-1] and not c.undone))
+    return Entry(standing[-1], tuple(standing[:-1]))
 
 
 def days(saved: Sequence[CheckIn]) -> list[Day]:
