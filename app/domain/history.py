@@ -110,6 +110,16 @@ def days(saved: Sequence[CheckIn]) -> list[Day]:
     return [Day(d, tuple(by_date[d])) for d in sorted(by_date)]
 
 
+SEVERE = 8
+"""A pain or withdrawal rating from which a day counts as severe *(product)*."""
+
+
+def severe(day: Day) -> bool:
+    """Whether the day was a very hard one, so that the short check-in is offered first."""
+    ratings = (day.answer("pain_24h"), day.answer("withdrawal"))
+    return any(isinstance(r, (int, float)) and r >= SEVERE for r in ratings)
+
+
 def days_without(saved: Iterable[date], first: date, last: date) -> list[date]:
     """The dates from ``first`` to ``last``, both included, that have no entry."""
     known = set(saved)

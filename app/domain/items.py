@@ -50,8 +50,8 @@ class ChoiceItem:
 class ChipsItem:
     """Any number of ``options``; ``exclusive`` ones stand alone.
 
-    With ``severities`` every chosen option carries one of them and the answer is a
-    mapping option -> severity; without, the answer is a tuple of options.
+    With ``severities`` the answer is a mapping option -> severity, where ``""`` means that
+    the person did not say how strong it was; without, it is a tuple of options.
     """
 
     id: str

@@ -43,8 +43,11 @@ def _worst_side_effect(day: Day) -> float | None:
     answer = day.answer("side_effects")
     if not isinstance(answer, Mapping):
         return None
-    ranks = [SEVERITIES.index(s) + 1 for o, s in answer.items() if o != NONE]
-    return float(max(ranks, default=0))
+    if NONE in answer:
+        return 0.0
+    # An effect without a severity says nothing about how strong it was.
+    ranks = [SEVERITIES.index(s) + 1 for s in answer.values() if s]
+    return float(max(ranks)) if ranks else None
 
 
 def _things_done(day: Day) -> float | None:

@@ -72,7 +72,7 @@ def _chosen(item: ChipsItem, answer: Answer) -> tuple[str, ...] | None:
         if not isinstance(answer, Mapping) or not answer:
             return None
         fits = all(
-            s == "" if o == item.exclusive else s in item.severities for o, s in answer.items()
+            s == "" or (o != item.exclusive and s in item.severities) for o, s in answer.items()
         )
         return tuple(answer) if fits else None
     return answer if isinstance(answer, tuple) and answer else None

@@ -16,11 +16,10 @@ from app.domain.checkins import (
     Draft,
     DraftKey,
     is_asked,
-    may_describe,
 )
 from app.domain.clock import Clock, local_day
 from app.domain.errors import GlidepathError, InvalidAnswers
-from app.domain.history import Day, Entry, days, days_without
+from app.domain.history import Day, Entry, days, days_without, severe
 from app.domain.items import ITEMS
 from app.domain.ports import DiaryFiles, DiaryStore
 from app.domain.validation import Problem, validate
@@ -40,6 +39,7 @@ log = logging.getLogger("glidepath")
 class TodayView:
     """What Today shows. ``missed``: days that may still be added, newest first.
 
+    ``short_first``: the last entry was a severe one, so the short check-in comes first.
     ``clock_back_to``: the latest day described or entered so far, when the device's clock
     now shows an earlier one; else ``None``.
     """
@@ -50,6 +50,7 @@ class TodayView:
     drafts: Sequence[Draft]
     missed: Sequence[date]
     welcome_back: bool
+    short_first: bool
     first_day: date | None
     clock_back_to: date | None
 
@@ -90,9 +91,10 @@ class DiaryService:
             today=today,
             now=now,
             day=next((d for d in recent if d.date == today), None),
-            drafts=[d for d in self.store.drafts() if d.corrects or may_describe(d.day, today)],
+            drafts=self.store.drafts(),
             missed=offered,
             welcome_back=first is not None and len(quiet) == GAP_DAYS + 1,
+            short_first=bool(recent) and severe(recent[-1]),
             first_day=first,
             clock_back_to=newest if newest > today else None,
         )
@@ -193,8 +195,10 @@ def _to_checkin(draft: Draft, now: datetime, reason: str | None) -> CheckIn:
         raise InvalidAnswers((Problem("", "problem-nothing-to-save"),))
     if problems := validate(answers):
         raise InvalidAnswers(problems)
-    if draft.corrects is None and not may_describe(draft.day, local_day(now)):
-        raise InvalidAnswers((Problem("", "problem-day-out-of-reach"),))
+    # A draft begun in time may be saved at any later time; the screens begin none that is
+    # out of reach. A day to come means that the device's clock was set back.
+    if draft.day > local_day(now):
+        raise InvalidAnswers((Problem("", "problem-day-to-come"),))
     return CheckIn(
         draft.id, draft.day, draft.kind, now, answers, draft.corrects, reason or draft.reason
     )

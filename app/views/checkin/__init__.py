@@ -1,0 +1,1 @@
+"""The check-in: one scrolling page, one thumb, nothing prefilled, nothing lost."""

@@ -1,0 +1,84 @@
+"""The answers on the page and on the disk, kept together. No controls here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from app.domain.checkins import Answer, CheckIn, Draft, DraftKey
+from app.services.diary import DiaryService
+
+
+class CheckInForm:
+    """One check-in being filled in.
+
+    An answer goes to the page first and to the disk at once. Where the disk refuses it (no
+    room), it stays on the page, is tried again with the next answer and before saving, and
+    is never dropped from what Save keeps.
+    """
+
+    def __init__(self, diary: DiaryService, key: DraftKey, draft: Draft | None) -> None:
+        self.key = key
+        self.answers: dict[str, Answer] = dict(draft.answers) if draft else {}
+        self.skipped: set[str] = set(draft.skipped) if draft else set()
+        self.reason = draft.reason if draft else None
+        self._diary = diary
+        self._unkept: dict[str, Answer | None] = {}
+
+    async def put(self, item_id: str, answer: Answer | None) -> None:
+        """Give an answer; ``None`` skips the question."""
+        if answer is None:
+            self.answers.pop(item_id, None)
+            self.skipped.add(item_id)
+        else:
+            self.answers[item_id] = answer
+            self.skipped.discard(item_id)
+        self._unkept[item_id] = answer
+        await self.flush()
+
+    async def flush(self) -> None:
+        """Bring to the disk what is not there yet, in the order given."""
+        for item_id in tuple(self._unkept):
+            answer = self._unkept.get(item_id)
+            await self._diary.keep(self.key, item_id, answer)
+            if self._unkept.get(item_id) is answer:
+                self._unkept.pop(item_id, None)
+
+    async def save(self) -> CheckIn:
+        """Save what is on the page. Errors leave page and draft as they are."""
+        await self.flush()
+        return await self._diary.save(self.key, self.reason)
+
+    async def discard(self) -> None:
+        """Forget these answers, because the person said so."""
+        self._unkept.clear()
+        await self._diary.discard(self.key)
+
+
+def with_option(
+    answer: Answer | None, option: str, exclusive: str | None
+) -> Mapping[str, str] | None:
+    """A severity answer after ``option`` was tapped: added without severity, or removed.
+
+    ``None`` when nothing is left. An exclusive option and the others take turns.
+    """
+    chosen = dict(answer) if isinstance(answer, Mapping) else {}
+    if option in chosen:
+        del chosen[option]
+    elif option == exclusive:
+        chosen = {option: ""}
+    else:
+        chosen.pop(exclusive or "", None)
+        chosen[option] = ""
+    return chosen or None
+
+
+def with_chip(answer: Answer | None, option: str, exclusive: str | None) -> tuple[str, ...] | None:
+    """A plain chips answer after ``option`` was tapped; ``None`` when nothing is left."""
+    chosen = answer if isinstance(answer, tuple) else ()
+    if option in chosen:
+        left = tuple(o for o in chosen if o != option)
+    elif option == exclusive:
+        left = (option,)
+    else:
+        left = (*(o for o in chosen if o != exclusive), option)
+    return left or None
