@@ -99,11 +99,20 @@ class DataKey:
         return "DataKey(…)"
 
 
+@dataclass(frozen=True)
+class AutomaticCopy:
+    """An encrypted copy that Glidepath made by itself. ``id`` is no path; ``size`` in bytes."""
+
+    id: str
+    day: date
+    size: int
+
+
 class DiaryFiles(Protocol):
     """Opens the diary of one data folder. Blocking; runs on the database thread."""
 
     def exists(self) -> bool:
-        """Whether there is a diary to open."""
+        """Whether there is a diary to open, or what is left of one."""
         ...
 
     def open(self, key: DataKey) -> DiaryStore:
@@ -115,6 +124,24 @@ class DiaryFiles(Protocol):
 
     def copy_today(self, today: date) -> None:
         """Make today's automatic copy unless it is there, and keep the last 7."""
+        ...
+
+    def copies(self) -> Sequence[AutomaticCopy]:
+        """The automatic copies, the one made last first."""
+        ...
+
+    def newest_that_opens(self, key: DataKey) -> AutomaticCopy | None:
+        """The copy made last of those that open with ``key``, every entry included.
+        Changes nothing on disk."""
+        ...
+
+    def restore_copy(self, copy_id: str) -> None:
+        """Put an automatic copy in the diary's place and set the present files aside under
+        another name; they are kept. Close every open store first, ``open`` again after.
+
+        ``DiaryDamaged`` for a copy that is not there or not whole, ``StorageFull``,
+        ``StorageReadOnly``; the present files are then where they were.
+        """
         ...
 
 

@@ -1,0 +1,149 @@
+"""The diary in memory alone: ``--demo`` and tests. Behaves as the sealed one does.
+
+Standard library only: nothing is sealed, because nothing leaves the process.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID, uuid4
+
+from app.data.payloads import frozen_answers, kept_checkin, kept_draft, with_answer
+from app.domain.checkins import Answer, CheckIn, Draft, DraftKey
+from app.domain.errors import DiaryDamaged, EntryDamaged
+from app.domain.ports import AutomaticCopy, DataKey
+
+
+@dataclass
+class _Content:
+    """What a file would hold. Dictionaries keep the order of saving."""
+
+    checkins: dict[UUID, CheckIn] = field(default_factory=dict)
+    drafts: dict[DraftKey, Draft] = field(default_factory=dict)
+
+    def copy(self) -> _Content:
+        return _Content(dict(self.checkins), dict(self.drafts))
+
+
+class MemoryDiaryStore:
+    """An open diary. Two stores over one ``content`` are two windows on one diary."""
+
+    def __init__(self, content: _Content | None = None) -> None:
+        self._content = content or _Content()
+        self._closed = False
+
+    def add(self, checkin: CheckIn, clears: DraftKey | None = None) -> CheckIn:
+        """See ``DiaryStore`` and ``SqlDiaryStore.add``."""
+        content = self._open()
+        stored = content.checkins.get(checkin.id)
+        if stored is not None:
+            draft = None if clears is None else content.drafts.get(clears)
+            if clears is not None and draft is not None and draft.answers == stored.answers:
+                del content.drafts[clears]
+            return stored
+        if checkin.supersedes is not None and checkin.supersedes not in content.checkins:
+            raise ValueError("supersedes a check-in that is not in this diary")
+        kept = content.checkins[checkin.id] = kept_checkin(checkin)
+        if clears is not None:
+            content.drafts.pop(clears, None)
+        return kept
+
+    def between(self, first: date, last: date) -> Sequence[CheckIn]:
+        """See ``DiaryStore``."""
+        return [c for c in self._open().checkins.values() if first <= c.day <= last]
+
+    def by_id(self, checkin_id: UUID) -> CheckIn | None:
+        """See ``DiaryStore``."""
+        return self._open().checkins.get(checkin_id)
+
+    def first_day(self) -> date | None:
+        """See ``DiaryStore``."""
+        return min((c.day for c in self._open().checkins.values()), default=None)
+
+    def latest_entry(self) -> CheckIn | None:
+        """See ``DiaryStore``."""
+        return next(reversed(self._open().checkins.values()), None)
+
+    def draft(self, key: DraftKey) -> Draft | None:
+        """See ``DiaryStore``."""
+        return self._open().drafts.get(key)
+
+    def drafts(self) -> Sequence[Draft]:
+        """See ``DiaryStore``."""
+        return list(reversed(self._open().drafts.values()))
+
+    def keep_answer(
+        self, key: DraftKey, item_id: str, answer: Answer | None, at: datetime
+    ) -> Draft:
+        """See ``DiaryStore``."""
+        draft = self.draft(key) or Draft(
+            uuid4(), key.day, key.kind, frozen_answers({}), corrects=key.corrects
+        )
+        draft = with_answer(draft, item_id, answer)
+        self.keep_draft(draft, at)
+        return draft
+
+    def keep_draft(self, draft: Draft, at: datetime) -> None:
+        """See ``DiaryStore``."""
+        key = DraftKey(draft.day, draft.kind, draft.corrects)
+        self.drop_draft(key)
+        self._open().drafts[key] = kept_draft(draft)
+
+    def drop_draft(self, key: DraftKey) -> None:
+        """See ``DiaryStore``."""
+        self._open().drafts.pop(key, None)
+
+    def close(self) -> None:
+        """See ``DiaryStore``."""
+        self._closed = True
+
+    def _open(self) -> _Content:
+        if self._closed:
+            raise RuntimeError("this store was closed")
+        return self._content
+
+
+class MemoryDiaryFiles:
+    """A data folder in memory: what was saved is there again on the next ``open``."""
+
+    def __init__(self) -> None:
+        self._key: bytes | None = None
+        self._content = _Content()
+        self._copies: list[tuple[AutomaticCopy, _Content]] = []
+
+    def exists(self) -> bool:
+        """See ``DiaryFiles``."""
+        return self._key is not None
+
+    def open(self, key: DataKey) -> MemoryDiaryStore:
+        """See ``DiaryFiles``."""
+        if self._key is None:
+            self._key = key.reveal()
+        if key.reveal() != self._key:
+            raise EntryDamaged("the key of another diary")
+        return MemoryDiaryStore(self._content)
+
+    def copy_today(self, today: date) -> None:
+        """See ``DiaryFiles``."""
+        if any(copy.day == today for copy, _ in self._copies):
+            return
+        number = int(self._copies[0][0].id) + 1 if self._copies else 1
+        copy = AutomaticCopy(str(number), today, size=0)
+        self._copies = [(copy, self._content.copy()), *self._copies][:7]
+
+    def copies(self) -> Sequence[AutomaticCopy]:
+        """See ``DiaryFiles``. The size in memory is given as 0."""
+        return [copy for copy, _ in self._copies]
+
+    def newest_that_opens(self, key: DataKey) -> AutomaticCopy | None:
+        """See ``DiaryFiles``."""
+        return self.copies()[0] if self._copies and key.reveal() == self._key else None
+
+    def restore_copy(self, copy_id: str) -> None:
+        """See ``DiaryFiles``."""
+        found = next((content for copy, content in self._copies if copy.id == copy_id), None)
+        if found is None:
+            raise DiaryDamaged("there is no such copy")
+        self._content = found.copy()

@@ -1,0 +1,165 @@
+"""The sealed diary in SQLite (``DiaryStore``). Every call is one transaction."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from typing import Any, TypeVar
+from uuid import UUID, uuid4
+
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select
+
+from app.data.engine import Database
+from app.data.payloads import frozen_answers, kept_checkin, kept_draft, with_answer
+from app.data.rows import (
+    CHECKIN_COLUMNS,
+    DRAFT_COLUMNS,
+    checkin_row,
+    draft_row,
+    key_columns,
+    open_checkin,
+    open_draft,
+)
+from app.data.sealing import Sealer
+from app.data.tables import CHECKINS, DRAFTS
+from app.domain.checkins import Answer, CheckIn, Draft, DraftKey
+from app.domain.errors import EntryDamaged
+
+T = TypeVar("T")
+_log = logging.getLogger(__name__)
+
+_C, _D = CHECKINS.c, DRAFTS.c
+_CHECKINS = select(*(_C[name] for name in CHECKIN_COLUMNS))
+_BY_ID = _CHECKINS.where(_C.id == bindparam("wanted"))
+_BETWEEN = _CHECKINS.where(_C.day.between(bindparam("first"), bindparam("last"))).order_by(_C.seq)
+_LATEST = _CHECKINS.order_by(_C.seq.desc()).limit(1)
+_FIRST_DAY = select(func.min(_C.day))
+_NEXT_CHECKIN = select(func.coalesce(func.max(_C.seq), 0) + 1)
+_ADD = insert(CHECKINS)
+
+_DRAFTS = select(*(_D[name] for name in DRAFT_COLUMNS)).order_by(_D.seq.desc())
+_SAME_KEY = (
+    _D.day == bindparam("day"),
+    _D.kind == bindparam("kind"),
+    _D.corrects.is_not_distinct_from(bindparam("corrects")),
+)
+_DRAFT = _DRAFTS.where(*_SAME_KEY)
+_DROP = delete(DRAFTS).where(*_SAME_KEY)
+_NEXT_DRAFT = select(func.coalesce(func.max(_D.seq), 0) + 1)
+_KEEP = insert(DRAFTS)
+
+
+class SqlDiaryStore:
+    """An open diary. ``DiaryFolder.open`` makes one; used on the thread that opened it."""
+
+    def __init__(self, database: Database, sealer: Sealer) -> None:
+        self._database = database
+        self._sealer = sealer
+
+    def add(self, checkin: CheckIn, clears: DraftKey | None = None) -> CheckIn:
+        """See ``DiaryStore``. For an id that is there already, the draft goes only if all in
+        it is in the saved row: what another window typed since then stays."""
+        with self._database.writing() as link:
+            row = link.execute(_BY_ID, {"wanted": str(checkin.id)}).first()
+            if row is not None:
+                stored = self._checkin(row)
+                self._drop_if_saved(link, clears, stored)
+                return stored
+            self._check_known(link, checkin.supersedes)
+            seq = link.execute(_NEXT_CHECKIN).scalar_one()
+            link.execute(_ADD, checkin_row(self._sealer, checkin, seq))
+            if clears is not None:
+                link.execute(_DROP, key_columns(clears))
+        return kept_checkin(checkin)
+
+    def between(self, first: date, last: date) -> Sequence[CheckIn]:
+        """See ``DiaryStore``."""
+        days = {"first": first.isoformat(), "last": last.isoformat()}
+        with self._database.reading() as link:
+            return [self._checkin(row) for row in link.execute(_BETWEEN, days)]
+
+    def by_id(self, checkin_id: UUID) -> CheckIn | None:
+        """See ``DiaryStore``."""
+        with self._database.reading() as link:
+            row = link.execute(_BY_ID, {"wanted": str(checkin_id)}).first()
+            return None if row is None else self._checkin(row)
+
+    def first_day(self) -> date | None:
+        """See ``DiaryStore``."""
+        with self._database.reading() as link:
+            day = link.execute(_FIRST_DAY).scalar_one()
+            return None if day is None else date.fromisoformat(day)
+
+    def latest_entry(self) -> CheckIn | None:
+        """See ``DiaryStore``."""
+        with self._database.reading() as link:
+            row = link.execute(_LATEST).first()
+            return None if row is None else self._checkin(row)
+
+    def draft(self, key: DraftKey) -> Draft | None:
+        """See ``DiaryStore``."""
+        with self._database.reading() as link:
+            return self._draft(link, key)
+
+    def drafts(self) -> Sequence[Draft]:
+        """See ``DiaryStore``."""
+        with self._database.reading() as link:
+            return [self._opened("draft", open_draft, row) for row in link.execute(_DRAFTS)]
+
+    def keep_answer(
+        self, key: DraftKey, item_id: str, answer: Answer | None, at: datetime
+    ) -> Draft:
+        """See ``DiaryStore``."""
+        with self._database.writing() as link:
+            draft = self._draft(link, key) or Draft(
+                uuid4(), key.day, key.kind, frozen_answers({}), corrects=key.corrects
+            )
+            draft = with_answer(draft, item_id, answer)
+            self._put(link, draft, at)
+        return draft
+
+    def keep_draft(self, draft: Draft, at: datetime) -> None:
+        """See ``DiaryStore``."""
+        with self._database.writing() as link:
+            self._put(link, draft, at)
+
+    def drop_draft(self, key: DraftKey) -> None:
+        """See ``DiaryStore``."""
+        with self._database.writing() as link:
+            link.execute(_DROP, key_columns(key))
+
+    def close(self) -> None:
+        """See ``DiaryStore``."""
+        self._database.close()
+
+    def _check_known(self, link: Connection, checkin_id: UUID | None) -> None:
+        wanted = {"wanted": str(checkin_id)}
+        if checkin_id is not None and link.execute(_BY_ID, wanted).first() is None:
+            raise ValueError("supersedes a check-in that is not in this diary")
+
+    def _put(self, link: Connection, draft: Draft, at: datetime) -> None:
+        row = draft_row(self._sealer, kept_draft(draft), at)
+        link.execute(_DROP, {name: row[name] for name in ("day", "kind", "corrects")})
+        link.execute(_KEEP, {**row, "seq": link.execute(_NEXT_DRAFT).scalar_one()})
+
+    def _drop_if_saved(self, link: Connection, key: DraftKey | None, saved: CheckIn) -> None:
+        draft = None if key is None else self._draft(link, key)
+        if key is not None and draft is not None and draft.answers == saved.answers:
+            link.execute(_DROP, key_columns(key))
+
+    def _draft(self, link: Connection, key: DraftKey) -> Draft | None:
+        row = link.execute(_DRAFT, key_columns(key)).first()
+        return None if row is None else self._opened("draft", open_draft, row)
+
+    def _checkin(self, row: Row[Any]) -> CheckIn:
+        return self._opened("checkin", open_checkin, row)
+
+    def _opened(
+        self, table: str, open_row: Callable[[Sealer, Sequence[Any]], T], row: Row[Any]
+    ) -> T:
+        try:
+            return open_row(self._sealer, row)
+        except EntryDamaged:
+            _log.warning("a sealed row of %s does not open: %s", table, row.id)
+            raise

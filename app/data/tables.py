@@ -1,0 +1,63 @@
+"""The tables as SQLModel sees them. What they are made by is ``migrations/``; a test holds
+the two together.
+
+Only what queries need is in the clear. ``payload`` is sealed (``sealing.py``) and bound to
+its table, ``id``, ``payload_version`` and to every column marked *bound*.
+"""
+
+from __future__ import annotations
+
+from sqlmodel import Field, SQLModel
+
+
+class CheckInRow(SQLModel, table=True):
+    """One saved check-in. Rows are only ever added."""
+
+    __tablename__ = "checkin"
+
+    seq: int = Field(primary_key=True)
+    """Order of saving, from 1; bound. The clock may be set back, this does not move."""
+    id: str = Field(unique=True)
+    day: str = Field(index=True)
+    """ISO 8601 date described; bound."""
+    kind: str
+    """``CheckInKind``; bound."""
+    entered_at: str
+    """ISO 8601 moment of entry with its UTC offset; bound."""
+    supersedes: str | None = Field(default=None, foreign_key="checkin.id")
+    """The row corrected or taken back; bound."""
+    sync_state: str = "local"
+    """``local``: on this device alone. Not bound: it changes when a row is sent."""
+    payload_version: int
+    payload: bytes
+
+
+class DraftRow(SQLModel, table=True):
+    """Answers not saved yet; at most one row for each day, kind and correction."""
+
+    __tablename__ = "draft"
+
+    seq: int = Field(primary_key=True)
+    """Order of the last change."""
+    id: str
+    day: str
+    kind: str
+    corrects: str | None = None
+    """The check-in being corrected. No foreign key: what was typed is kept in any case."""
+    changed_at: str
+    payload_version: int
+    payload: bytes
+    """Bound to day, kind and corrects (the key of the draft)."""
+
+
+class KeyCheckRow(SQLModel, table=True):
+    """One sealed value without meaning: opens with this diary's key and no other."""
+
+    __tablename__ = "key_check"
+
+    id: int = Field(primary_key=True)
+    payload: bytes
+
+
+CHECKINS = SQLModel.metadata.tables["checkin"]
+DRAFTS = SQLModel.metadata.tables["draft"]
