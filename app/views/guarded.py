@@ -4,8 +4,9 @@ An exception that leaves a Flet handler replaces the whole app by its text (meas
 ``flet.md``, section 3), and that text may hold what a person typed. So every ``on_...=`` of
 a screen is wrapped here, and ``tests/contracts`` finds the ones that are not::
 
-    act = use_act()                       # in a component below the app shell
+    act = guard_with(shell.report)
     primary_button(ids.CHECKIN_SAVE, t("save"), on_click=act(do_save))
+    ft.use_effect(act(load), [])
 
 The shell gives the reporter: a callback that turns the error's kind into a plain message
 (what is safe, what to try) and shows it above the screen, which stays as it was with
@@ -20,8 +21,6 @@ import logging
 import traceback
 from collections.abc import Awaitable, Callable
 from typing import Any
-
-import flet as ft
 
 Handler = Callable[..., Any]
 """A sync or async function of no argument or of the event."""
@@ -61,7 +60,7 @@ def guarded(handler: Handler, report: Report) -> GuardedHandler:
     takes_event = _takes_event(handler)
     name = getattr(handler, "__qualname__", type(handler).__qualname__)
 
-    async def run(event: ft.ControlEvent | None = None) -> None:
+    async def run(event: Any = None) -> None:
         try:
             result = handler(event) if takes_event else handler()
             if inspect.isawaitable(result):
@@ -76,24 +75,6 @@ def guarded(handler: Handler, report: Report) -> GuardedHandler:
 def guard_with(report: Report) -> Act:
     """``act`` for handlers that report to ``report``: ``on_click=act(do_save)``."""
     return lambda handler: guarded(handler, report)
-
-
-def _unreported(error: Exception) -> None:
-    """Outside the shell there is no one to tell; the log has the kind and the place."""
-
-
-ReportContext = ft.create_context(_unreported)
-"""Filled by the app shell with its reporter: ``ReportContext(report, lambda: Screen())``."""
-
-
-def use_report() -> Report:
-    """The shell's reporter. A hook: call it while rendering a component."""
-    return ft.use_context(ReportContext)
-
-
-def use_act() -> Act:
-    """``act`` bound to the shell's reporter. A hook: call it while rendering a component."""
-    return guard_with(use_report())
 
 
 def _takes_event(handler: Handler) -> bool:

@@ -21,12 +21,15 @@ HELP_CLOSE = "help.close"
 
 TODAY_CHECKIN_OPEN = "today.checkin.open"
 TODAY_CHECKIN_SHORT = "today.checkin.short"
+TODAY_CHECKIN_CHANGE = "today.checkin.change"
 TODAY_HISTORY = "today.history"
 
 CHECKIN_SAVE = "checkin.save"
 CHECKIN_UNDO = "checkin.undo"
 CHECKIN_REASON = "checkin.reason"
 CHECKIN_DISCARD = "checkin.discard"
+CHECKIN_DISCARD_YES = "checkin.discard.yes"
+CHECKIN_DISCARD_NO = "checkin.discard.no"
 CHECKIN_CLOSE = "checkin.close"
 
 HISTORY_PREVIOUS = "history.previous"
@@ -99,9 +102,9 @@ def today_backfill(day: date) -> str:
     return f"today.backfill.{day.isoformat()}"
 
 
-def today_draft(day: date) -> str:
-    """Goes on with a check-in that was begun: ``today.draft.2025-03-02``."""
-    return f"today.draft.{day.isoformat()}"
+def today_draft(row: int) -> str:
+    """Goes on with a check-in that was begun, counted from 1: ``today.draft.1``."""
+    return f"today.draft.{row}"
 
 
 def history_day(day: date) -> str:
@@ -145,8 +148,13 @@ def firstrun_recovery_group(group: int) -> str:
 
 
 def help_call(row: int) -> str:
-    """Calls or texts the number in a row of Help now, counted from 1: ``help.call.1``."""
+    """Calls, writes to or opens the line in a row of Help now, counted from 1."""
     return f"help.call.{row}"
+
+
+def help_text(row: int) -> str:
+    """Writes to a line that can be called as well: ``help.text.2``."""
+    return f"help.text.{row}"
 
 
 def help_copy(row: int) -> str:

@@ -308,6 +308,7 @@ trouble-diary-damaged = The diary file on this device is damaged and does not op
 trouble-entry-damaged = One entry cannot be opened: it was changed from outside, or the key does not fit. The rest is safe, and nothing was deleted. An automatic copy may hold it.
 trouble-diary-too-new = This diary was written by a newer Glidepath. Please update the app. Nothing was changed.
 trouble-vault-missing = The diary is here, but its lock file (vault.json) is missing. Nothing was deleted. If you have a copy of this folder, put vault.json back and open Glidepath again.
+trouble-vault-exists = This diary is already protected, perhaps from another window. Nothing was changed. Close this window and open Glidepath again.
 trouble-vault-damaged = The lock file (vault.json) cannot be read. The diary itself was not touched. If you have a copy of this folder, put vault.json back and open Glidepath again.
 trouble-key-store-unavailable = This device's key store does not answer. Your diary is safe. Try again, or use your recovery code.
 trouble-key-store-entry-lost = This device's key store no longer holds the key. Your diary is safe. Your recovery code opens it.

@@ -29,7 +29,7 @@ Click = Callable[..., Any]
 """A handler that went through ``guarded``: ``act(do_save)``."""
 
 _PADDING = ft.Padding.symmetric(vertical=14, horizontal=20)
-_SHORT = 3
+_SHORT = 2
 """Texts up to this many characters are numbers and get a square button without a mark."""
 
 
@@ -60,17 +60,23 @@ def identified(
 def primary_button(
     identifier: str,
     text: str,
-    on_click: Click,
+    on_click: Click | None,
     icon: ft.IconData | None = None,
     disabled: bool = False,
     *,
     label: str | None = None,
     expand: bool | int | None = None,
+    action: ft.ClientAction | None = None,
+    colors: tuple[ft.ColorValue, ft.ColorValue] | None = None,
 ) -> ft.Control:
-    """The one thing a screen is for. ``label`` is what a screen reader says instead."""
+    """The one thing a screen is for. ``label`` is what a screen reader says instead;
+    ``action`` is done by the device within the same touch (call, copy), as browsers want;
+    ``colors`` are those of the words and of the fill."""
     content = _words(text, label)
+    color, fill = colors or (None, None)
+    style = _style(color=color, fill=fill)
     button = ft.FilledButton(
-        content, icon=icon, on_click=on_click, disabled=disabled, style=_style()
+        content, icon=icon, on_click=on_click, disabled=disabled, style=style, action=action
     )
     return identified(identifier, button, expand=expand)
 
@@ -84,11 +90,14 @@ def secondary_button(
     *,
     label: str | None = None,
     expand: bool | int | None = None,
+    action: ft.ClientAction | None = None,
+    color: ft.ColorValue | None = None,
 ) -> ft.Control:
     """Something else that can be done here."""
     content = _words(text, label)
+    style = _style(color=color)
     button = ft.OutlinedButton(
-        content, icon=icon, on_click=on_click, disabled=disabled, style=_style()
+        content, icon=icon, on_click=on_click, disabled=disabled, style=style, action=action
     )
     return identified(identifier, button, expand=expand)
 
@@ -152,7 +161,7 @@ def choice_button(
 
     A chosen answer is filled, has a thick border and, when it is a word, a check mark:
     colour alone says nothing. ``several`` is for chips where more than one may be chosen;
-    they are announced as ticked or not. A number of up to 3 characters gets a button that
+    they are announced as ticked or not. A number of up to 2 characters gets a button that
     is ``width`` (48 dp unless given) wide; a word takes the room it needs.
     """
     number = len(text) <= _SHORT
@@ -175,10 +184,18 @@ def _words(text: str, label: str | None, *, bold: bool = False) -> ft.Text:
 
 
 def _style(
-    padding: ft.PaddingValue = _PADDING, *, color: ft.ColorValue | None = None
+    padding: ft.PaddingValue = _PADDING,
+    *,
+    color: ft.ColorValue | None = None,
+    fill: ft.ColorValue | None = None,
 ) -> ft.ButtonStyle:
-    # Standard density: on desktops Flutter would take 8 dp off the height.
-    return ft.ButtonStyle(padding=padding, color=color, visual_density=ft.VisualDensity.STANDARD)
+    return ft.ButtonStyle(
+        padding=padding,
+        color=color,
+        bgcolor=fill,
+        # On desktops Flutter would take 8 dp off the height.
+        visual_density=ft.VisualDensity.STANDARD,
+    )
 
 
 def _choice_style(selected: bool, number: bool) -> ft.ButtonStyle:

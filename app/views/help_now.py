@@ -1,0 +1,80 @@
+"""Help now: the numbers to call when it cannot wait, over any screen, the lock included.
+
+Everything here ships with the app, so it opens without a network, a diary or a passcode.
+Calling and copying are done by the device within the touch itself: browsers allow neither
+afterwards, and neither waits for anything that the app may be busy with. A browser on a
+desktop may have no way to call: the number itself is large and can be selected.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import flet as ft
+
+from app.views import identifiers as ids
+from app.views.components.buttons import text_button
+from app.views.components.help_card import line_card, local_emergency_card
+from app.views.components.text import body, small, title
+from app.views.theme import READING_WIDTH
+from app.views.ui import Ui, use_ui
+
+
+@ft.component
+def HelpNow() -> ft.Control:
+    """Takes no room on the screen; shows the sheet while ``help_open`` is set.
+
+    Once in a window: two of them would open two sheets, one over the other.
+    """
+    ui = use_ui()
+    state, _ = ft.use_state(ui.shell.state)
+    copied, set_copied = ft.use_state(0)
+
+    def close() -> None:
+        set_copied(0)
+        state.help_open = False
+
+    sheet = None
+    if state.help_open:
+        sheet = ft.BottomSheet(
+            _content(ui, copied, set_copied, close),
+            fullscreen=True,
+            dismissible=False,
+            bgcolor=ui.palette.page,
+            on_dismiss=ui.act(close),
+        )
+    ft.use_dialog(sheet)
+    return ft.Container(width=0, height=0)
+
+
+def _content(
+    ui: Ui, copied: int, set_copied: Callable[[int], None], close: Callable[[], None]
+) -> ft.Control:
+    """The whole sheet: that nobody is watching, then one card for each line."""
+    region = ui.shell.services.help_lines.for_region(ui.shell.state.settings.region)
+    cards = [
+        line_card(ui, line, row, copied == row, partial(set_copied, row))
+        for row, line in enumerate(region.lines, start=1)
+    ]
+    if not region.has_emergency_number:
+        cards.insert(0, local_emergency_card(ui))
+    close_button = text_button(ids.HELP_CLOSE, ui.t("close"), ui.act(close), ft.Icons.CLOSE)
+    column = ft.Column(
+        [
+            ft.Row([close_button], alignment=ft.MainAxisAlignment.END),
+            title(ui, ui.t("help-title")),
+            body(ui, ui.t("help-watching")),
+            *cards,
+            small(ui, ui.t("help-no-call")),
+            small(ui, ui.t("help-offline")),
+        ],
+        spacing=16,
+        width=min(READING_WIDTH, ui.width - 32),
+    )
+    middle = ft.Row([column], alignment=ft.MainAxisAlignment.CENTER)
+    return ft.Container(
+        ft.Column([middle], scroll=ft.ScrollMode.AUTO, expand=True),
+        padding=ft.Padding.only(left=16, right=16, bottom=24),
+        expand=True,
+    )
