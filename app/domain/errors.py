@@ -53,6 +53,10 @@ class VaultMissing(GlidepathError):
     """There is a diary but no ``vault.json`` that could open it."""
 
 
+class VaultExists(GlidepathError):
+    """There is a vault already, made by another window perhaps. It is never replaced."""
+
+
 class VaultDamaged(GlidepathError):
     """``vault.json`` cannot be read."""
 

@@ -230,6 +230,7 @@ problem-too-long = This text is { $over } characters too long. The most is { $ma
 
 history-title = Past days
 history-empty = No days yet. Your first check-in will appear here.
+history-month-empty = No entries in { $month }.
 history-month-list = Days with an entry
 history-previous = Month before
 history-next = Month after
@@ -237,26 +238,50 @@ history-legend-entry = entry
 history-legend-late = added later
 history-legend-corrected = corrected
 history-day-label = { $day }: { $state }
+history-day-today = today
 history-day-none = no entry
 history-day-entry = has an entry
 history-day-late = added later
 history-day-corrected = corrected
+history-day-damaged = cannot be opened
+history-day-to-come = still to come
+history-short-pair = { $question } { $value }
+history-short-answers = { $count ->
+    [one] { $count } answer
+   *[other] { $count } answers
+}
 history-day-nothing = Nothing was logged for this day.
 history-day-add = Add this day
 history-day-add-more = Add another check-in
 history-day-too-far = Days can be added up to 7 days back. Days that were logged can be corrected at any time.
 history-day-future = This day is still to come.
 history-correct = Correct
+history-correct-label = Correct the entry from { $time }
 history-entered = Entered { $day }, { $time }
+history-entered-corrected = Corrected { $day }, { $time }
 history-late = Added later
 history-corrected = Corrected
 history-kind-full = Check-in
 history-kind-short = Short check-in
-history-trail-title = Before the correction
+history-trail-show = { $count ->
+    [one] Show the earlier version
+   *[other] Show { $count } earlier versions
+}
+history-trail-hide = { $count ->
+    [one] Hide the earlier version
+   *[other] Hide the earlier versions
+}
+history-trail-change = { $question }: { $before }, then { $after }
+history-trail-same = The answers were the same.
 history-trail-reason = Reason: { $reason }
 history-missing = not answered
+history-missing-list = Not answered: { $questions }
 history-scale-value = { $value } of { $high }
-history-hours-value = { $value } hours
+history-hours-value = { $count ->
+    [one] { $value } hour
+   *[other] { $value } hours
+}
+history-option-severity = { $option } ({ $severity })
 
 ### More
 
@@ -295,6 +320,69 @@ more-about-review = No clinician has reviewed this app yet.
 more-about-licences = Licences
 more-about-font = Atkinson Hyperlegible Next: SIL Open Font License 1.1, Braille Institute.
 more-about-libraries = Open-source libraries: { $names }.
+
+### Charts
+
+measure-side_effects = Strongest side effect
+measure-side_effects-low = none
+measure-side_effects-high = severe
+measure-side_effects-value = { $number ->
+    [0] none
+    [0.5] none to mild
+    [1] mild
+    [1.5] mild to moderate
+    [2] moderate
+    [2.5] moderate to severe
+   *[3] severe
+}
+measure-activity = Things managed
+measure-activity-low = things
+measure-activity-high = things
+measure-activity-value = { $number ->
+    [one] { $text } thing
+   *[other] { $text } things
+}
+measure-sleep_hours-value = { $number ->
+    [one] { $text } hour
+   *[other] { $text } hours
+}
+chart-end = { $value } { $anchor }
+chart-better-lower = Lower is better
+chart-better-higher = Higher is better
+chart-none = No entries in these days
+chart-key-late = added later
+chart-key-middle = { $days ->
+    [7] middle value of each week
+   *[28] middle value of every four weeks
+}
+chart-key-band = lowest to highest
+chart-text-empty = No day from { $first } to { $last } has an entry for this.
+chart-text-one = One day has an entry: { $value }, on { $day }.
+chart-text-days = { $entered } of { $days } days have an entry.
+chart-text-latest = The latest is { $value }, on { $day }.
+chart-text-same = Every entry is { $value }.
+chart-text-extremes = The highest is { $high }, on { $highday }. The lowest is { $low }, on { $lowday }.
+chart-text-typical = The middle value of the last 14 days is { $recent }. For the 14 days before it is { $before }.
+chart-text-few = There are too few days to compare the last 14 days with the 14 days before.
+chart-text-late = { $late ->
+    [one] { $late } of these days was added later.
+   *[other] { $late } of these days were added later.
+}
+chart-text-all-late = { $late ->
+    [one] It was added later.
+   *[other] All of these days were added later.
+}
+chart-text-rings = A ring marks a day that was added later.
+chart-text-stretch = { $days ->
+    [7] The line shows the middle value of each week. The band goes from its lowest to its highest.
+   *[28] The line shows the middle value of every four weeks. The band goes from the lowest to the highest.
+}
+
+### Progress
+
+progress-picture = { $name }, { $first } to { $last }. { $text }
+progress-flag-late = added later
+progress-flag-corrected = corrected
 
 ### Trouble
 

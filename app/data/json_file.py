@@ -1,0 +1,47 @@
+"""Reading a small JSON file that anything may have happened to."""
+
+from __future__ import annotations
+
+import json
+import stat
+from pathlib import Path
+
+MAX_BYTES = 64 * 1024
+"""Far more than any of these files needs; a larger one is not one of ours."""
+
+
+MAX_BRACKETS = 200
+"""Bounds how deep values can be nested: what can be read can also be written again."""
+
+
+class Unreadable(ValueError):
+    """The file is there and is not a JSON object of a sensible size."""
+
+
+def read_object(path: Path) -> dict[str, object]:
+    """The object in ``path``. ``FileNotFoundError`` or ``Unreadable``, nothing else.
+
+    Only a regular file is opened: reading a pipe put in its place would wait forever.
+    """
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise Unreadable("not a regular file")
+        with path.open("rb") as file:
+            content = file.read(MAX_BYTES + 1)
+        if len(content) > MAX_BYTES:
+            raise Unreadable("too large")
+        if content.count(b"[") + content.count(b"{") > MAX_BRACKETS:
+            raise Unreadable("too deep")
+        value = json.loads(content)
+    except FileNotFoundError:
+        raise
+    except (OSError, ValueError, RecursionError) as error:
+        raise Unreadable(type(error).__name__) from None
+    if not isinstance(value, dict):
+        raise Unreadable("not an object")
+    return value
+
+
+def write_object(value: dict[str, object]) -> bytes:
+    """The bytes to keep for ``value``, the same for equal values."""
+    return (json.dumps(value, indent=2, sort_keys=True) + "\n").encode("ascii")
