@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
-from babel import Locale, dates, numbers
+from babel import Locale, dates, lists, numbers
 
 
 class Formats:
@@ -33,6 +34,14 @@ class Formats:
         """A month with its year: "March 2025"."""
         return dates.format_skeleton("yMMMM", day, locale=self.locale)
 
+    def short_month(self, day: date) -> str:
+        """A month for axes: "Mar 2025"."""
+        return dates.format_skeleton("yMMM", day, locale=self.locale)
+
+    def year(self, day: date) -> str:
+        """A year for axes: "2025"."""
+        return dates.format_skeleton("y", day, locale=self.locale)
+
     def time(self, moment: datetime) -> str:
         """The time of day in the moment's own offset: "8:05 AM"."""
         return dates.format_time(moment, format="short", locale=self.locale)
@@ -48,3 +57,20 @@ class Formats:
     def number(self, value: float) -> str:
         """A number with at most one decimal: "6.5", "7"."""
         return numbers.format_decimal(value, format="#,##0.#", locale=self.locale)
+
+    def listing(self, items: Sequence[str]) -> str:
+        """Several things in one line: "nausea, dizzy, itch"."""
+        return lists.format_list(items, style="unit", locale=self.locale)
+
+    def parse_number(self, text: str) -> float | None:
+        """A number as a person types it, with their decimal sign or a point; else ``None``."""
+        for attempt in (text.strip(), text.strip().replace(",", ".")):
+            try:
+                return float(attempt)
+            except ValueError:
+                pass
+            try:
+                return float(numbers.parse_decimal(attempt, locale=self.locale))
+            except numbers.NumberFormatError:
+                continue
+        return None

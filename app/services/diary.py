@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID, uuid4
 
@@ -18,7 +18,7 @@ from app.domain.checkins import (
     is_asked,
 )
 from app.domain.clock import Clock, local_day
-from app.domain.errors import GlidepathError, InvalidAnswers
+from app.domain.errors import EntryDamaged, GlidepathError, InvalidAnswers
 from app.domain.history import Day, Entry, days, days_without, severe
 from app.domain.items import ITEMS
 from app.domain.ports import DiaryFiles, DiaryStore
@@ -108,6 +108,21 @@ class DiaryService:
         found = await self.days_between(day, day)
         return found[0] if found else None
 
+    async def reach(self) -> tuple[date, date] | None:
+        """The earliest day described and the day of the row saved last; ``None`` for an
+        empty diary. The second lies ahead of today when the device's clock was set back."""
+        return await self._offload.database(self._read_reach)
+
+    def _read_reach(self) -> tuple[date, date] | None:
+        first = self.store.first_day()
+        if first is None:
+            return None
+        try:
+            latest = self.store.latest_entry()
+        except EntryDamaged:
+            latest = None
+        return first, latest.day if latest is not None else first
+
     async def draft(self, key: DraftKey) -> Draft | None:
         """The answers kept for ``key`` that were not saved yet."""
         return await self._offload.database(self.store.draft, key)
@@ -116,6 +131,16 @@ class DiaryService:
         """Keep one answer the moment it is given; ``None`` means skipped."""
         now = self._clock.now()
         return await self._offload.database(self.store.keep_answer, key, item_id, answer, now)
+
+    async def keep_reason(self, key: DraftKey, reason: str | None) -> None:
+        """Keep the reason of a correction with its draft."""
+
+        def work() -> None:
+            draft = self.store.draft(key)
+            if draft is not None:
+                self.store.keep_draft(replace(draft, reason=reason), self._clock.now())
+
+        await self._offload.database(work)
 
     async def discard(self, key: DraftKey) -> None:
         """Forget a draft because the person asked for it."""

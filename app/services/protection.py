@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from app.domain.clock import Clock
@@ -29,7 +29,7 @@ class Standing:
     the reason, for ``Gate.RECOVERY``."""
 
     gate: Gate
-    status: VaultStatus = VaultStatus(exists=False)
+    status: VaultStatus = field(default_factory=lambda: VaultStatus(exists=False))
     trouble: GlidepathError | None = None
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 import flet as ft
 
 from app.i18n.formats import Formats
 from app.i18n.translator import Translator, pick_language, pick_locale
+from app.services.container import Services
 from app.services.protection import Gate
 from app.views.checkin.screen import CheckInScreen
 from app.views.first_run import FirstRun
@@ -20,6 +23,28 @@ from app.views.theme import palette_for
 from app.views.today import Today
 from app.views.trouble_screen import Loading, TroubleScreen
 from app.views.ui import Ui, UiContext
+from app.views.window import Window
+
+
+class Runtime(Protocol):
+    """What ``app.bootstrap`` gives: the services of a new window."""
+
+    def services(self, mobile: bool = False) -> Services:
+        """The use cases for one window."""
+        ...
+
+
+async def start(page: ft.Page, runtime: Runtime) -> None:
+    """Make this window's services, render, and go to the right gate.
+
+    The first frame is on its way before the vault is asked for anything.
+    """
+    mobile = page.platform in (ft.PagePlatform.ANDROID, ft.PagePlatform.IOS) and not page.web
+    window = Window(page, runtime.services(mobile))
+    window.dress()
+    page.render_views(Root, window.shell)
+    window.shell.run(window.shell.approach())
+
 
 ROUTES = [
     ft.Route(

@@ -37,23 +37,34 @@ HISTORY_NEXT = "history.next"
 HISTORY_CORRECT = "history.correct"
 HISTORY_ADD = "history.add"
 HISTORY_CLOSE = "history.close"
+HISTORY_CHECKIN = "history.checkin"
+
+PROGRESS_CHECKIN = "progress.checkin"
 
 FIRSTRUN_NEXT = "firstrun.next"
 FIRSTRUN_BACK = "firstrun.back"
 FIRSTRUN_AGREE = "firstrun.agree"
 FIRSTRUN_PASSCODE = "firstrun.passcode"
 FIRSTRUN_PASSCODE_REPEAT = "firstrun.passcode.repeat"
+FIRSTRUN_PASSCODE_SHOW = "firstrun.passcode.show"
 FIRSTRUN_NO_PASSCODE = "firstrun.no_passcode"
 FIRSTRUN_RECOVERY_CODE = "firstrun.recovery.code"
+FIRSTRUN_RECOVERY_COPY = "firstrun.recovery.copy"
+FIRSTRUN_RECOVERY_WRITTEN = "firstrun.recovery.written"
+FIRSTRUN_RECOVERY_SHOW = "firstrun.recovery.show"
 FIRSTRUN_RECOVERY_CONFIRM = "firstrun.recovery.confirm"
 FIRSTRUN_CHECKIN = "firstrun.checkin"
+FIRSTRUN_LATER = "firstrun.later"
 
 LOCK_PASSCODE = "lock.passcode"
+LOCK_PASSCODE_SHOW = "lock.passcode.show"
 LOCK_UNLOCK = "lock.unlock"
 LOCK_NOW = "lock.now"
 LOCK_RECOVERY = "lock.recovery"
 LOCK_RECOVERY_CODE = "lock.recovery.code"
 LOCK_RECOVERY_OPEN = "lock.recovery.open"
+LOCK_RECOVERY_BACK = "lock.recovery.back"
+LOCK_RECOVERY_LATER = "lock.recovery.later"
 
 MORE_LANGUAGE = "more.language"
 MORE_APPEARANCE = "more.appearance"
@@ -63,7 +74,6 @@ MORE_BACK = "more.back"
 
 TROUBLE_RETRY = "trouble.retry"
 TROUBLE_RECOVERY = "trouble.recovery"
-TROUBLE_COPY = "trouble.copy"
 TROUBLE_CLOSE = "trouble.close"
 
 
@@ -112,6 +122,22 @@ def history_day(day: date) -> str:
     return f"history.day.{day.isoformat()}"
 
 
+def history_row(day: date) -> str:
+    """A day of the list under the calendar: ``history.row.2025-03-02``."""
+    return f"history.row.{day.isoformat()}"
+
+
+def history_correct(entry: int) -> str:
+    """Corrects an entry of a day, counted from 1: ``history.correct``, then
+    ``history.correct.2``."""
+    return HISTORY_CORRECT if entry == 1 else f"{HISTORY_CORRECT}.{entry}"
+
+
+def history_trail(entry: int) -> str:
+    """Opens the earlier versions of an entry: ``history.trail.1``."""
+    return f"history.trail.{entry}"
+
+
 def progress_range(name: str) -> str:
     """The span of the charts, ``2w``, ``8w`` or ``all``: ``progress.range.2w``."""
     return f"progress.range.{name}"
@@ -127,9 +153,34 @@ def progress_table(measure_id: str) -> str:
     return f"progress.table.{measure_id}"
 
 
+def progress_table_earlier(measure_id: str) -> str:
+    """The rows of earlier days: ``progress.table.pain_24h.earlier``."""
+    return f"progress.table.{measure_id}.earlier"
+
+
+def progress_table_later(measure_id: str) -> str:
+    """The rows of later days: ``progress.table.pain_24h.later``."""
+    return f"progress.table.{measure_id}.later"
+
+
 def settings(name: str) -> str:
     """A setting, or one of its choices: ``settings.lock``, ``settings.appearance.dark``."""
     return f"settings.{name}"
+
+
+def trouble_copy(row: int) -> str:
+    """Uses an automatic copy, counted from 1, the newest first: ``trouble.copy.1``."""
+    return f"trouble.copy.{row}"
+
+
+def yes(identifier: str) -> str:
+    """Confirms what a button asked before doing it: ``trouble.copy.1.yes``."""
+    return f"{identifier}.yes"
+
+
+def no(identifier: str) -> str:
+    """Leaves things as they are after all: ``trouble.copy.1.no``."""
+    return f"{identifier}.no"
 
 
 def firstrun_language(code: str) -> str:

@@ -26,12 +26,22 @@ class Shell:
 
     services: Services
     navigate: Callable[[str], None]
-    announce: Callable[[str], Awaitable[None]]
     state: AppState = field(default_factory=AppState)
     pulse: Pulse = field(default_factory=Pulse)
     notice: Notice = field(default_factory=Notice)
     background: set[asyncio.Task[Any]] = field(default_factory=set)
     unsubscribe: Callable[[], None] = lambda: None
+    repaint: Callable[[], None] = lambda: None
+    base: str = "/"
+    """The screen that a check-in lies over, to go back to."""
+
+    def remember(self, location: str) -> None:
+        """Note the screen that is shown, for ``leave``."""
+        self.base = location
+
+    def leave(self) -> None:
+        """Close what lies over the screens."""
+        self.navigate(self.base)
 
     def report(self, error: Exception) -> None:
         """Show a plain message for an error; what was typed stays where it is."""
@@ -76,6 +86,7 @@ class Shell:
         """Change settings by name; they are in force at once and kept on the disk."""
         settings: Settings = replace(self.state.settings, **choices)
         self.state.settings = settings
+        self.repaint()
         await self.services.save_settings(settings)
 
     def saved(self, checkin: CheckIn) -> None:

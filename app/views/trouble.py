@@ -22,28 +22,32 @@ from app.i18n.translator import Message, Translator
 
 def trouble_message(error: Exception) -> Message:
     """The sentence for an error. An unknown kind has a sentence of its own."""
+    if not isinstance(error, GlidepathError):
+        return Message("trouble-unexpected")
+    if isinstance(error, InvalidAnswers) and error.problems:
+        first = error.problems[0]
+        return Message(first.message, first.values)
+    message_id = f"trouble-{_kebab(type(error).__name__)}"
+    if isinstance(error, WrongPasscode) and error.wait_seconds:
+        message_id += "-wait"
+    return Message(message_id, _values(error))
+
+
+def _values(error: GlidepathError) -> dict[str, object]:
+    """The numbers that the sentence of this kind of error needs."""
     match error:
-        case InvalidAnswers(problems=problems) if problems:
-            first = problems[0]
-            return Message(first.message, first.values)
-        case WrongPasscode(wait_seconds=wait) if wait:
-            return Message("trouble-wrong-passcode-wait", {"wait": wait})
-        case WrongPasscode(tries_left=tries):
-            return Message("trouble-wrong-passcode", {"tries": tries})
+        case WrongPasscode(tries_left=tries, wait_seconds=wait):
+            return {"tries": tries, "wait": wait}
         case MustWait(wait_seconds=wait):
-            return Message("trouble-must-wait", {"wait": wait})
+            return {"wait": wait}
         case PasscodeTooShort(minimum=minimum):
-            return Message("trouble-passcode-too-short", {"minimum": minimum})
+            return {"minimum": minimum}
         case RecoveryCodeIncomplete(typed=typed, expected=expected):
-            return Message(
-                "trouble-recovery-code-incomplete", {"typed": typed, "expected": expected}
-            )
+            return {"typed": typed, "expected": expected}
         case RecoveryCodeMistyped(group=group):
-            return Message("trouble-recovery-code-mistyped", {"group": group})
-        case GlidepathError():
-            return Message(f"trouble-{_kebab(type(error).__name__)}")
+            return {"group": group}
         case _:
-            return Message("trouble-unexpected")
+            return {}
 
 
 def say_trouble(words: Translator, message: Message) -> str:

@@ -24,8 +24,8 @@ class CheckInForm:
         self._diary = diary
         self._unkept: dict[str, Answer | None] = {}
 
-    async def put(self, item_id: str, answer: Answer | None) -> None:
-        """Give an answer; ``None`` skips the question."""
+    def give(self, item_id: str, answer: Answer | None) -> None:
+        """Put an answer on the page; ``None`` skips the question. ``flush`` keeps it."""
         if answer is None:
             self.answers.pop(item_id, None)
             self.skipped.add(item_id)
@@ -33,7 +33,11 @@ class CheckInForm:
             self.answers[item_id] = answer
             self.skipped.discard(item_id)
         self._unkept[item_id] = answer
-        await self.flush()
+
+    async def give_reason(self, reason: str) -> None:
+        """Keep why a correction is made; empty for no reason."""
+        self.reason = reason or None
+        await self._diary.keep_reason(self.key, self.reason)
 
     async def flush(self) -> None:
         """Bring to the disk what is not there yet, in the order given."""

@@ -26,12 +26,15 @@ def card(ui: Ui, controls: Sequence[ft.Control], tone: str = "plain") -> ft.Cont
     )
 
 
-def page_column(ui: Ui, controls: Sequence[ft.Control], *, columns: int = 1) -> ft.Control:
+def page_column(
+    ui: Ui, controls: Sequence[ft.Control], *, columns: int = 1, rail: bool = True
+) -> ft.Control:
     """One scrolling column of reading width, in the middle of a wide window.
 
-    ``columns=2`` makes room for ``two_columns`` inside it.
+    ``columns=2`` makes room for ``two_columns`` inside it; ``rail=False`` on screens that lie
+    over the frame.
     """
-    room = ui.width - (RAIL_WIDTH if ui.wide else 0) - 32
+    room = ui.width - (RAIL_WIDTH if ui.wide and rail else 0) - 32
     column = ft.Column(
         [*controls, ft.Container(height=24)],
         spacing=16,

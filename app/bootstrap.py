@@ -1,0 +1,146 @@
+"""The composition root: fills the ports of the domain with real parts.
+
+The only importer of ``app.data``. Nothing heavy is imported here: SQLModel, keyring,
+cryptography and matplotlib come in when they are first used, off the first frame.
+"""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.domain.clock import Clock
+from app.domain.ports import DataKey
+from app.domain.settings import Settings
+from app.services.container import Services
+from app.services.help_lines import HelpLines
+from app.services.hub import ChangeHub
+from app.services.offload import Offload
+from app.services.protection import Protection
+from app.services.system_clock import StartedClock, SystemClock
+
+if TYPE_CHECKING:
+    from app.data.instance_lock import InstanceLock
+    from app.domain.ports import DiaryFiles, SettingsStore, Vault
+
+FONTS = Path(__file__).resolve().parent.parent / "assets" / "fonts"
+
+TEST_NOW = "GLIDEPATH_TEST_NOW"
+"""Environment variable with an ISO moment and offset from which the clock runs, for
+end-to-end tests. Whoever can set it can set the device's clock as well."""
+
+
+class Runtime:
+    """What all windows of one process share: threads, clock, files, the instance lock.
+
+    ``AlreadyRunning`` when another process uses the folder, ``StorageReadOnly`` or
+    ``StorageFull`` when it cannot be made.
+    """
+
+    def __init__(
+        self, data_dir: Path | None = None, demo: bool = False, language: str | None = None
+    ) -> None:
+        self.demo = demo
+        self._demo_key = DataKey(os.urandom(32))
+        self.language = language
+        self.clock = _clock()
+        self.offload = Offload()
+        self.hub = ChangeHub()
+        self.help_lines = HelpLines()
+        self._lock: InstanceLock | None = None
+        self._folder: Path | None = None
+        self._vault: Vault | None = None
+        if not demo:
+            self._take_folder(data_dir)
+        self.files: DiaryFiles = self._files()
+        self.settings_store: SettingsStore = self._settings_store()
+
+    def services(self, mobile: bool = False) -> Services:
+        """The use cases for one window. ``mobile``: a packaged app on a phone, where the
+        page of that window brings the key store; call it with the page as context."""
+        vault = self._shared_vault(mobile)
+        return Services(
+            clock=self.clock,
+            offload=self.offload,
+            hub=self.hub,
+            settings_store=self.settings_store,
+            settings=self.settings_store.load(),
+            files=self.files,
+            protection=Protection(vault, self.files, self.offload, self.clock),
+            help_lines=self.help_lines,
+            fonts=FONTS,
+            demo=self.demo,
+            language=self.language,
+        )
+
+    def close(self) -> None:
+        """Finish writing and let another process in."""
+        self.offload.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    def _take_folder(self, data_dir: Path | None) -> None:
+        from app.data.folder import default_data_folder, prepare_folder
+        from app.data.instance_lock import InstanceLock
+        from app.data.log import start_log
+
+        self._folder = prepare_folder(data_dir or default_data_folder())
+        lock = InstanceLock(self._folder)
+        lock.acquire()
+        self._lock = lock
+        start_log(self._folder)
+
+    def _files(self) -> DiaryFiles:
+        if self._folder is None:
+            return _demo_files(self.clock, self._demo_key)
+        from app.data.files import DiaryFolder
+
+        return DiaryFolder(self._folder, self.clock)
+
+    def _settings_store(self) -> SettingsStore:
+        if self._folder is None:
+            from app.data.memory_vault import MemorySettingsStore
+
+            return MemorySettingsStore(Settings(region="us", intended_use_seen=True))
+        from app.data.settings_store import FileSettingsStore
+
+        return FileSettingsStore(self._folder)
+
+    def _shared_vault(self, mobile: bool) -> Vault:
+        # One vault for all windows: its calls take turns.
+        if self._vault is None:
+            self._vault = self._make_vault(mobile)
+        return self._vault
+
+    def _make_vault(self, mobile: bool) -> Vault:
+        if self._folder is None:
+            from app.data.memory_vault import MemoryVault
+
+            return MemoryVault(self._demo_key)
+        from app.data.vault import FileVault
+
+        if mobile:
+            from app.data.mobile_keystore import MobileKeyStore, secure_storage
+
+            return FileVault(self._folder, MobileKeyStore(secure_storage()), self.offload.database)
+        from app.data.keyring_keystore import KeyringKeyStore
+
+        return FileVault(self._folder, KeyringKeyStore(), self.offload.database)
+
+
+def _clock() -> Clock:
+    start = os.environ.get(TEST_NOW)
+    return StartedClock(datetime.fromisoformat(start)) if start else SystemClock()
+
+
+def _demo_files(clock: Clock, key: DataKey) -> DiaryFiles:
+    from app.data.memory import MemoryDiaryFiles
+    from app.services.demo import demo_history
+
+    files = MemoryDiaryFiles()
+    store = files.open(key)
+    for checkin in demo_history(clock.now()):
+        store.add(checkin)
+    return files

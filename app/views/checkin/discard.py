@@ -1,0 +1,42 @@
+"""Forgetting the answers of a page: only on request, and only after asking once."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from app.views import identifiers as ids
+from app.views.checkin.form import CheckInForm
+from app.views.components.buttons import primary_button, text_button
+from app.views.components.text import body, strong
+from app.views.ui import use_ui
+
+
+@ft.component
+def DiscardButton(form: CheckInForm) -> ft.Control:
+    """A quiet button that asks before it forgets."""
+    ui = use_ui()
+    asking, set_asking = ft.use_state(False)
+
+    async def forget() -> None:
+        set_asking(False)
+        await form.discard()
+        ui.shell.leave()
+
+    question = ft.AlertDialog(
+        modal=True,
+        title=strong(ui, ui.t("checkin-discard-title")),
+        content=body(ui, ui.t("checkin-discard-text")),
+        actions=[
+            text_button(ids.CHECKIN_DISCARD_YES, ui.t("checkin-discard"), ui.act(forget)),
+            primary_button(
+                ids.CHECKIN_DISCARD_NO,
+                ui.t("checkin-discard-keep"),
+                ui.act(lambda: set_asking(False)),
+            ),
+        ],
+    )
+    ft.use_dialog(question if asking else None)
+    button = text_button(
+        ids.CHECKIN_DISCARD, ui.t("checkin-discard"), ui.act(lambda: set_asking(True))
+    )
+    return ft.Row([button], alignment=ft.MainAxisAlignment.CENTER)

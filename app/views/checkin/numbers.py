@@ -1,0 +1,109 @@
+"""Answers that are numbers: rows of buttons with words at both ends, never a slider."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+import flet as ft
+
+from app.domain.checkins import Answer
+from app.domain.items import NumberItem
+from app.domain.validation import validate
+from app.views import identifiers as ids
+from app.views.components.buttons import choice_button, identified, secondary_button
+from app.views.components.text import small
+from app.views.ui import Ui, use_ui
+
+Give = Callable[[Answer | None], Awaitable[None]]
+
+
+def number_answers(ui: Ui, item: NumberItem, answer: Answer | None, give: Give) -> list[ft.Control]:
+    """The buttons, the anchors, and "other" where the item has values beyond the buttons."""
+    buttons = [number_button(ui, item, value, answer, give) for value in item.buttons]
+    row = ft.Semantics(
+        container=True,
+        label=ui.t(f"item-{item.id}-short"),
+        content=ft.Row(buttons, wrap=True, spacing=4, run_spacing=6),
+    )
+    if item.other:
+        return [row, OtherNumber(item, answer, give)]
+    return [row, anchors(ui, item)]
+
+
+def number_button(
+    ui: Ui, item: NumberItem, value: float, answer: Answer | None, give: Give
+) -> ft.Control:
+    """One value, announced with its question: "Pain 7 of 10"."""
+    label = (
+        ui.t("checkin-hours-label", value=ui.formats.number(value))
+        if item.unit == "h"
+        else ui.t(
+            "checkin-number-label",
+            question=ui.t(f"item-{item.id}-short"),
+            value=ui.formats.number(value),
+            high=ui.formats.number(item.high),
+        )
+    )
+    return choice_button(
+        ids.checkin_value(item.id, value),
+        ui.formats.number(value),
+        label,
+        answer == value,
+        ui.act(lambda: give(value)),
+    )
+
+
+def anchors(ui: Ui, item: NumberItem) -> ft.Control:
+    """What the lowest and the highest number mean, in words."""
+
+    def anchor(value: float, end: str) -> ft.Control:
+        text = ui.t(
+            "checkin-anchor", value=ui.formats.number(value), text=ui.t(f"item-{item.id}-{end}")
+        )
+        return small(ui, text)
+
+    return ft.Row(
+        [anchor(item.low, "low"), anchor(item.high, "high")],
+        alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
+        wrap=True,
+    )
+
+
+@ft.component
+def OtherNumber(item: NumberItem, answer: Answer | None, give: Give) -> ft.Control:
+    """A number beyond the buttons: typed, checked, and used by a button of its own."""
+    ui = use_ui()
+    given = float(answer) if isinstance(answer, (int, float)) else None
+    beyond = given is not None and given not in item.buttons
+    opened, set_opened = ft.use_state(beyond)
+    typed, set_typed = ft.use_state(ui.formats.number(given) if given and beyond else "")
+    bad, set_bad = ft.use_state(False)
+
+    async def use() -> None:
+        value = ui.formats.parse_number(typed)
+        if value is None or validate({item.id: value}):
+            set_bad(True)
+            return
+        set_bad(False)
+        await give(value)
+
+    if not opened:
+        text = ui.t("checkin-hours-other")
+        return secondary_button(ids.checkin_other(item.id), text, ui.act(lambda: set_opened(True)))
+    field = ft.TextField(
+        label=ui.t("checkin-hours-custom"),
+        value=typed,
+        keyboard_type=ft.KeyboardType.NUMBER,
+        error=ui.t("checkin-hours-bad") if bad else None,
+        on_change=ui.act(lambda e: set_typed(e.control.value)),
+        on_submit=ui.act(use),
+        width=220,
+    )
+    button = choice_button(
+        ids.checkin_other(item.id),
+        ui.t("checkin-hours-use"),
+        ui.t("checkin-hours-use"),
+        beyond and ui.formats.parse_number(typed) == given,
+        ui.act(use),
+    )
+    return ft.Row([identified(ids.checkin_text(item.id), field), button], wrap=True)

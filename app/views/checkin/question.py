@@ -1,0 +1,104 @@
+"""One question as a card. Answering renders this card again and no other."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+import flet as ft
+
+from app.domain.checkins import Answer, is_asked
+from app.domain.items import (
+    DAILY_ITEMS,
+    SAFE_NEED_HELP,
+    ChipsItem,
+    ChoiceItem,
+    Item,
+    NumberItem,
+    TextItem,
+)
+from app.views import identifiers as ids
+from app.views.checkin.chips import chips_answers
+from app.views.checkin.form import CheckInForm
+from app.views.checkin.numbers import number_answers
+from app.views.checkin.words import WordsField
+from app.views.components.buttons import choice_button, text_button
+from app.views.components.layout import card
+from app.views.components.text import small, strong
+from app.views.ui import Ui, use_ui
+
+Give = Callable[[Answer | None], Awaitable[None]]
+"""Gives an answer to the question of the card; ``None`` skips it."""
+
+
+@ft.component
+def Question(form: CheckInForm, item: Item) -> ft.Control:
+    """The question, its answers, Skip, and the follow-ups that its answer brings up."""
+    ui = use_ui()
+    _, redraw = ft.use_state(0)
+
+    async def give(answer: Answer | None) -> None:
+        # Help comes before anything else is done with the answer (clinical.md, section 1).
+        if item.id == "safe" and answer == SAFE_NEED_HELP:
+            ui.shell.state.help_open = True
+        form.give(item.id, answer)
+        redraw(lambda n: n + 1)
+        await form.flush()
+
+    answer = form.answers.get(item.id)
+    controls = [question_row(ui, form, item, give), *answers_of(ui, item, answer, give)]
+    fields = [WordsField(form, i) for i in follow_ups(item) if is_asked(i, form.answers)]
+    return card(ui, [*controls, *fields])
+
+
+def follow_ups(item: Item) -> list[TextItem]:
+    """The questions that an answer to ``item`` may bring up."""
+    texts = [i for i in DAILY_ITEMS if isinstance(i, TextItem)]
+    return [t for t in texts if t.after is not None and t.after[0] == item.id]
+
+
+def question_row(ui: Ui, form: CheckInForm, item: Item, give: Give) -> ft.Control:
+    """The question in words, and Skip or the note that it was skipped."""
+
+    words: ft.Control = ft.Semantics(
+        header=True, heading_level=2, content=strong(ui, ui.t(f"item-{item.id}"))
+    )
+    if item.id in form.skipped:
+        end: ft.Control = small(ui, ui.t("skipped"))
+    else:
+        label = f"{ui.t('skip')}: {ui.t(f'item-{item.id}-short')}"
+        end = text_button(
+            ids.checkin_skip(item.id), ui.t("skip"), ui.act(lambda: give(None)), label=label
+        )
+    return ft.Row(
+        [ft.Container(words, expand=True), end],
+        vertical_alignment=ft.CrossAxisAlignment.START,
+    )
+
+
+def answers_of(ui: Ui, item: Item, answer: Answer | None, give: Give) -> list[ft.Control]:
+    """The controls that answer a question of this kind."""
+    match item:
+        case NumberItem():
+            return number_answers(ui, item, answer, give)
+        case ChoiceItem():
+            return [choices(ui, item, answer, give)]
+        case ChipsItem():
+            return chips_answers(ui, item, answer, give)
+        case TextItem():
+            return []
+
+
+def choices(ui: Ui, item: ChoiceItem, answer: Answer | None, give: Give) -> ft.Control:
+    """One button for each option, in a row that wraps."""
+
+    def button(option: str) -> ft.Control:
+        text = ui.t(f"option-{item.id}-{option}")
+        return choice_button(
+            ids.checkin_value(item.id, option),
+            text,
+            f"{ui.t(f'item-{item.id}')} {text}",
+            answer == option,
+            ui.act(lambda: give(option)),
+        )
+
+    return ft.Row([button(o) for o in item.options], wrap=True, spacing=8, run_spacing=8)

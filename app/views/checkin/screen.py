@@ -1,0 +1,133 @@
+"""The check-in screen: full, short, for an earlier day, or a correction."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import cast
+from uuid import UUID
+
+import flet as ft
+
+from app.domain.checkins import CheckInKind, DraftKey, asked_items, may_describe
+from app.domain.items import Item, TextItem
+from app.views import identifiers as ids
+from app.views.checkin.discard import DiscardButton
+from app.views.checkin.form import CheckInForm
+from app.views.checkin.question import Question
+from app.views.checkin.words import WordsField
+from app.views.components.buttons import identified, primary_button, text_button
+from app.views.components.layout import card, page_column
+from app.views.components.text import body, small, title
+from app.views.frame import framed_view, top_bar
+from app.views.notices import Notices
+from app.views.ui import Ui, use_ui
+
+
+@ft.component
+def CheckInScreen() -> ft.View:
+    """Loads the draft for the route, or begins with an empty page."""
+    ui = use_ui()
+    params = ft.use_route_params()
+    form, set_form = ft.use_state(cast(CheckInForm | None, None))
+    path = ft.use_view_path()
+
+    async def load() -> None:
+        key = await key_for(ui, params)
+        draft = await ui.diary.draft(key) if key is not None else None
+        if key is None or (draft is None and not may_describe(key.day, ui.diary.today())):
+            ui.shell.leave()
+            return
+        set_form(CheckInForm(ui.diary, key, draft))
+
+    ft.use_effect(lambda: ui.shell.run(load()), [path])
+
+    def close() -> None:
+        ui.shell.leave()
+
+    leading = text_button(ids.CHECKIN_CLOSE, ui.t("close"), ui.act(close), icon=ft.Icons.CLOSE)
+    content: list[ft.Control] = [] if form is None else [Page(form)]
+    return framed_view(ui, path, [top_bar(ui, leading), Notices(), *content], modal=True)
+
+
+async def key_for(ui: Ui, params: dict[str, str]) -> DraftKey | None:
+    """What the route asks for; ``None`` for a route that makes no sense."""
+    try:
+        if "checkin" in params:
+            entry = await ui.diary.entry(UUID(params["checkin"]))
+            return await ui.diary.begin_correction(entry) if entry is not None else None
+        return DraftKey(date.fromisoformat(params["day"]), CheckInKind(params["kind"]))
+    except ValueError:
+        return None
+
+
+@ft.component
+def Page(form: CheckInForm) -> ft.Control:
+    """The questions, and Save always in reach of the thumb."""
+    ui = use_ui()
+    saving, set_saving = ft.use_state(False)
+    asked = ft.use_memo(lambda: top_questions(form), [form])
+
+    async def save() -> None:
+        set_saving(True)
+        try:
+            checkin = await form.save()
+        finally:
+            set_saving(False)
+        ui.shell.saved(checkin)
+        ui.shell.leave()
+
+    questions: list[ft.Control] = [
+        card(ui, [WordsField(form, i)]) if isinstance(i, TextItem) else Question(form, i)
+        for i in asked
+    ]
+    bar = ft.Container(
+        content=primary_button(
+            ids.CHECKIN_SAVE, ui.t("save"), ui.act(save), icon=ft.Icons.CHECK, disabled=saving
+        ),
+        padding=ft.Padding.symmetric(horizontal=16, vertical=8),
+        alignment=ft.Alignment.CENTER,
+        bgcolor=ui.palette.card,
+    )
+    extra = [ReasonField(form)] if form.key.corrects is not None else []
+    column = page_column(
+        ui, [*intro(ui, form), *questions, *extra, DiscardButton(form)], rail=False
+    )
+    padded = ft.Container(column, expand=True, padding=ft.Padding.symmetric(horizontal=16))
+    return ft.Column([padded, bar], expand=True, spacing=0)
+
+
+def top_questions(form: CheckInForm) -> list[Item]:
+    """The questions of the page; follow-ups come up inside the question before them."""
+    items = asked_items(form.key.kind, {})
+    return [i for i in items if getattr(i, "after", None) is None]
+
+
+def intro(ui: Ui, form: CheckInForm) -> list[ft.Control]:
+    """What this page is for, which day it describes, and that nothing gets lost."""
+    key = form.key
+    today = ui.diary.today()
+    if key.corrects is not None:
+        name, note = "checkin-correct-title", ui.t("checkin-old-kept")
+    else:
+        name = "checkin-short-title" if key.kind is CheckInKind.SHORT else "checkin-title"
+        note = ui.t("checkin-late") if key.day < today else ui.t("optional")
+    day = ui.t("checkin-for-day", day=ui.formats.day(key.day))
+    return [
+        title(ui, ui.t(name)),
+        body(ui, day),
+        small(ui, f"{note} {ui.t('checkin-kept')}"),
+    ]
+
+
+@ft.component
+def ReasonField(form: CheckInForm) -> ft.Control:
+    """Why a correction was made, if the person likes to say; kept with the correction."""
+    ui = use_ui()
+
+    async def keep(event: ft.Event[ft.TextField]) -> None:
+        await form.give_reason(event.control.value)
+
+    field = ft.TextField(
+        label=ui.t("checkin-reason"), value=form.reason or "", on_change=ui.act(keep)
+    )
+    return card(ui, [identified(ids.CHECKIN_REASON, field)])

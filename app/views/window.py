@@ -1,0 +1,81 @@
+"""From a Flet page to a running window: fonts, theme, size, going to the background."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+
+import flet as ft
+
+from app.services.container import Services
+from app.views.guarded import guard_with
+from app.views.shell import Shell
+from app.views.theme import FONT_FILES, flet_theme, palette_for
+
+AWAY = {ft.AppLifecycleState.HIDE, ft.AppLifecycleState.PAUSE, ft.AppLifecycleState.DETACH}
+BACK = {ft.AppLifecycleState.SHOW, ft.AppLifecycleState.RESUME}
+
+
+class Window:
+    """Ties one page to one shell. Lives as long as the page."""
+
+    def __init__(self, page: ft.Page, services: Services) -> None:
+        self.page = page
+        self.shell = Shell(services, navigate=page.navigate)
+        self.shell.state.settings = services.settings
+        self._away: asyncio.Task[None] | None = None
+
+    def dress(self) -> None:
+        """Fonts, theme and handlers; nothing here waits for anything."""
+        page, act = self.page, guard_with(self.shell.report)
+        page.title = "Glidepath"
+        page.fonts = dict(FONT_FILES)
+        page.padding = 0
+        self.shell.state.width = page.width or self.shell.state.width
+        self.shell.state.device_is_dark = page.platform_brightness is ft.Brightness.DARK
+        self.paint()
+        self.shell.repaint = self.paint
+        page.on_resize = act(self._resized)
+        page.on_platform_brightness_change = act(self._brightness)
+        page.on_app_lifecycle_state_change = act(self._lifecycle)
+        page.on_disconnect = act(self._left)
+        page.on_connect = act(self._came_back)
+        page.on_close = act(self.shell.close)
+
+    def paint(self) -> None:
+        """The theme of the settings and the device in force."""
+        state = self.shell.state
+        palette = palette_for(state.settings.appearance, state.device_is_dark)
+        theme = flet_theme(palette, state.settings.text_size)
+        self.page.theme = self.page.dark_theme = theme
+        self.page.theme_mode = ft.ThemeMode.DARK if palette.dark else ft.ThemeMode.LIGHT
+        self.page.bgcolor = palette.page
+
+    def _resized(self) -> None:
+        self.shell.state.width = self.page.width or self.shell.state.width
+
+    def _brightness(self) -> None:
+        self.shell.state.device_is_dark = self.page.platform_brightness is ft.Brightness.DARK
+        self.paint()
+        self.page.update()
+
+    def _lifecycle(self, event: ft.AppLifecycleStateChangeEvent) -> None:
+        if event.state in AWAY:
+            self._left()
+        elif event.state in BACK:
+            self._came_back()
+
+    def _left(self) -> None:
+        """In the background: the diary locks itself after the time that was chosen."""
+        if self._away is None or self._away.done():
+            self._away = asyncio.get_running_loop().create_task(self._lock_later())
+
+    def _came_back(self) -> None:
+        if self._away is not None:
+            self._away.cancel()
+            self._away = None
+
+    async def _lock_later(self) -> None:
+        with contextlib.suppress(asyncio.CancelledError):
+            await asyncio.sleep(self.shell.state.settings.auto_lock_minutes * 60)
+            await self.shell.lock()
