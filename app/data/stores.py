@@ -8,10 +8,21 @@ from datetime import date, datetime
 from typing import Any, TypeVar
 from uuid import UUID, uuid4
 
-from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select
+from sqlalchemy import (
+    BindParameter,
+    Connection,
+    Exists,
+    Row,
+    bindparam,
+    delete,
+    exists,
+    func,
+    insert,
+    select,
+)
 
 from app.data.engine import Database
-from app.data.payloads import frozen_answers, kept_checkin, kept_draft, with_answer
+from app.data.payloads import frozen_answers, kept_checkin, with_answer
 from app.data.rows import (
     CHECKIN_COLUMNS,
     DRAFT_COLUMNS,
@@ -30,12 +41,23 @@ T = TypeVar("T")
 _log = logging.getLogger(__name__)
 
 _C, _D = CHECKINS.c, DRAFTS.c
+
+
+def _is_there(checkin_id: BindParameter[Any]) -> Exists:
+    other = CHECKINS.alias()
+    return exists().where(other.c.id == checkin_id)
+
+
 _CHECKINS = select(*(_C[name] for name in CHECKIN_COLUMNS))
 _BY_ID = _CHECKINS.where(_C.id == bindparam("wanted"))
 _BETWEEN = _CHECKINS.where(_C.day.between(bindparam("first"), bindparam("last"))).order_by(_C.seq)
 _LATEST = _CHECKINS.order_by(_C.seq.desc()).limit(1)
 _FIRST_DAY = select(func.min(_C.day))
-_NEXT_CHECKIN = select(func.coalesce(func.max(_C.seq), 0) + 1)
+_BEFORE_ADDING = select(
+    func.coalesce(func.max(_C.seq), 0) + 1,
+    _is_there(bindparam("wanted")),
+    _is_there(bindparam("parent")),
+)
 _ADD = insert(CHECKINS)
 
 _DRAFTS = select(*(_D[name] for name in DRAFT_COLUMNS)).order_by(_D.seq.desc())
@@ -46,8 +68,8 @@ _SAME_KEY = (
 )
 _DRAFT = _DRAFTS.where(*_SAME_KEY)
 _DROP = delete(DRAFTS).where(*_SAME_KEY)
-_NEXT_DRAFT = select(func.coalesce(func.max(_D.seq), 0) + 1)
-_KEEP = insert(DRAFTS)
+_AFTER_ALL = select(func.coalesce(func.max(_D.seq), 0) + 1).scalar_subquery()
+_KEEP = insert(DRAFTS).prefix_with("OR REPLACE").values(seq=_AFTER_ALL)
 
 
 class SqlDiaryStore:
@@ -60,14 +82,13 @@ class SqlDiaryStore:
     def add(self, checkin: CheckIn, clears: DraftKey | None = None) -> CheckIn:
         """See ``DiaryStore``. For an id that is there already, the draft goes only if all in
         it is in the saved row: what another window typed since then stays."""
+        ids = {"wanted": str(checkin.id), "parent": str(checkin.supersedes)}
         with self._database.writing() as link:
-            row = link.execute(_BY_ID, {"wanted": str(checkin.id)}).first()
-            if row is not None:
-                stored = self._checkin(row)
-                self._drop_if_saved(link, clears, stored)
-                return stored
-            self._check_known(link, checkin.supersedes)
-            seq = link.execute(_NEXT_CHECKIN).scalar_one()
+            seq, is_there, parent_is_there = link.execute(_BEFORE_ADDING, ids).one()
+            if is_there:
+                return self._added_before(link, checkin.id, clears)
+            if checkin.supersedes is not None and not parent_is_there:
+                raise ValueError("supersedes a check-in that is not in this diary")
             link.execute(_ADD, checkin_row(self._sealer, checkin, seq))
             if clears is not None:
                 link.execute(_DROP, key_columns(clears))
@@ -133,20 +154,15 @@ class SqlDiaryStore:
         """See ``DiaryStore``."""
         self._database.close()
 
-    def _check_known(self, link: Connection, checkin_id: UUID | None) -> None:
-        wanted = {"wanted": str(checkin_id)}
-        if checkin_id is not None and link.execute(_BY_ID, wanted).first() is None:
-            raise ValueError("supersedes a check-in that is not in this diary")
-
     def _put(self, link: Connection, draft: Draft, at: datetime) -> None:
-        row = draft_row(self._sealer, kept_draft(draft), at)
-        link.execute(_DROP, {name: row[name] for name in ("day", "kind", "corrects")})
-        link.execute(_KEEP, {**row, "seq": link.execute(_NEXT_DRAFT).scalar_one()})
+        link.execute(_KEEP, draft_row(self._sealer, draft, at))
 
-    def _drop_if_saved(self, link: Connection, key: DraftKey | None, saved: CheckIn) -> None:
+    def _added_before(self, link: Connection, checkin_id: UUID, key: DraftKey | None) -> CheckIn:
+        saved = self._checkin(link.execute(_BY_ID, {"wanted": str(checkin_id)}).one())
         draft = None if key is None else self._draft(link, key)
         if key is not None and draft is not None and draft.answers == saved.answers:
             link.execute(_DROP, key_columns(key))
+        return saved
 
     def _draft(self, link: Connection, key: DraftKey) -> Draft | None:
         row = link.execute(_DRAFT, key_columns(key)).first()
