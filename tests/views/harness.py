@@ -41,6 +41,12 @@ TEXTS = ("value", "content", "label", "title", "subtitle", "text", "helper", "er
 """Attributes that hold a text people see, when they hold a string."""
 
 SETTLE_SECONDS = 10.0
+
+# Flet imports a control when it is first named. Once for all here, so that the watch over the
+# event loop does not blame the test that happens to come first.
+for _name in dir(ft):
+    getattr(ft, _name)
+
 _encode = configure_encode_object_for_msgpack(BaseControl)  # type: ignore[no-untyped-call]
 
 
