@@ -1,0 +1,32 @@
+"""What this machine cannot test is skipped with a word on why, or fails where it is required."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from functools import cache
+
+import pytest
+
+from dev import find_chromium
+
+
+@cache
+def missing(need: str) -> str | None:
+    """Why the tests that need ``browser`` or ``secret_service`` cannot run here."""
+    if need == "browser" and find_chromium() is None:
+        return "browser tests need Chromium: install it, or name it in CHROMIUM"
+    programs = ("gnome-keyring-daemon", "dbus-run-session")
+    if need == "secret_service" and not all(map(shutil.which, programs)):
+        return "key store tests need gnome-keyring and dbus"
+    return None
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip what this machine cannot run; fail instead where GLIDEPATH_REQUIRE names it."""
+    required = os.environ.get("GLIDEPATH_REQUIRE", "").split(",")
+    for need in ("browser", "secret_service"):
+        if item.get_closest_marker(need) and (reason := missing(need)):
+            if need in required:
+                pytest.fail(reason, pytrace=False)
+            pytest.skip(reason)

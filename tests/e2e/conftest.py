@@ -1,0 +1,130 @@
+"""Chromium and running Glidepaths for the end-to-end tests. See ``browser.py``.
+
+These tests are plain functions: Playwright's sync door keeps an event loop of its own
+running for as long as it is open, so it is closed again after this folder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator
+from pathlib import Path
+from typing import Any, Protocol
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from dev import find_chromium
+from tests.e2e.browser import DESKTOP, PHONE, AppPage, app_environment
+from tests.served import start
+
+CHROMIUM_ARGS = (
+    "--no-sandbox",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-dev-shm-usage",
+)
+
+
+class StartApp(Protocol):
+    """Starts Glidepath's browser version and opens it."""
+
+    def __call__(
+        self,
+        *arguments: str,
+        data_dir: Path | None = None,
+        size: tuple[int, int] = PHONE,
+        dark: bool = False,
+        now: str | None = None,
+        env: dict[str, str] | None = None,
+        program: tuple[str, ...] = ("main.py", "--web", "--no-open", "--port", "0"),
+    ) -> AppPage:
+        """``arguments`` go to ``main.py``; ``data_dir`` is a fresh folder unless given;
+        ``now`` is the moment at which the app's clock starts (ISO, with offset)."""
+        ...
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "chromium" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, Any, Any]:
+    report = yield
+    if report.when == "call":
+        item.stash[_FAILED] = report.failed
+    return report
+
+
+_FAILED = pytest.StashKey[bool]()
+
+
+@pytest.fixture(scope="package")
+def chromium() -> Iterator[Browser]:
+    """A headless Chromium: the system's own, not one of Playwright's."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=find_chromium(), args=list(CHROMIUM_ARGS)
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(params=[PHONE, DESKTOP], ids=["phone", "desktop"])
+def size(request: pytest.FixtureRequest) -> tuple[int, int]:
+    """Runs a test at both sizes."""
+    return request.param  # type: ignore[no-any-return]
+
+
+@pytest.fixture
+def start_app(
+    chromium: Browser, tmp_path: Path, request: pytest.FixtureRequest
+) -> Iterator[StartApp]:
+    """The door to end-to-end tests. Each call is a process and a tab of its own. A test
+    that let any request out to another host comes out red, whatever it asserts."""
+    pages: list[AppPage] = []
+
+    def starter(
+        *arguments: str,
+        data_dir: Path | None = None,
+        size: tuple[int, int] = PHONE,
+        dark: bool = False,
+        now: str | None = None,
+        env: dict[str, str] | None = None,
+        program: tuple[str, ...] = ("main.py", "--web", "--no-open", "--port", "0"),
+    ) -> AppPage:
+        folder = data_dir or tmp_path / "data"
+        clock = {"GLIDEPATH_TEST_NOW": now} if now else {}
+        variables = app_environment() | clock | (env or {})
+        command = [*program, *arguments]
+        if program[0] == "main.py" and "--demo" not in arguments:
+            command += ["--data-dir", str(folder)]
+        served = start(command, tmp_path / f"app-{len(pages)}.log", variables)
+        context = chromium.new_context(
+            viewport={"width": size[0], "height": size[1]},
+            color_scheme="dark" if dark else "light",
+            locale="en-US",
+        )
+        page = AppPage(context, context.new_page(), served, command, variables)
+        pages.append(page)
+        page.open()
+        return page
+
+    yield starter
+    failed = request.node.stash.get(_FAILED, False)
+    for number, page in enumerate(pages):
+        close(page, f"{request.node.name}-{number}" if failed else None)
+    for page in pages:
+        assert page.foreign == [], "requests to other hosts"
+
+
+def close(page: AppPage, dump_as: str | None) -> None:
+    """Close the tab and stop the process, keeping what explains a failure."""
+    try:
+        if dump_as is not None:
+            page.dump(dump_as.replace("/", "_"))
+    finally:
+        page.context.close()
+        page.served.stop()
