@@ -1,0 +1,22 @@
+"""A button that opens what belongs under it, and says whether it is open."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from app.views.components.buttons import Click
+
+
+def expander_button(identifier: str, text: str, expanded: bool, on_click: Click) -> ft.Control:
+    """``text`` says what a press does now ("Show the numbers", "Hide the numbers")."""
+    button = ft.TextButton(
+        ft.Text(text),
+        icon=ft.Icons.EXPAND_LESS if expanded else ft.Icons.EXPAND_MORE,
+        on_click=on_click,
+        style=ft.ButtonStyle(
+            padding=ft.Padding.symmetric(vertical=14, horizontal=12),
+            visual_density=ft.VisualDensity.STANDARD,
+        ),
+    )
+    semantics = ft.Semantics(identifier=identifier, expanded=expanded, content=button)
+    return ft.MergeSemantics(semantics, key=identifier)

@@ -1,0 +1,109 @@
+"""One past day in full: read it, correct it, add to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import cast
+
+import flet as ft
+
+from app.domain.checkins import may_describe
+from app.domain.history import Day
+from app.services.reading import read_stretch
+from app.views import identifiers as ids
+from app.views.components.buttons import primary_button, secondary_button, text_button
+from app.views.components.keyed import keyed
+from app.views.components.layout import card, page_column
+from app.views.components.text import body, title
+from app.views.history.calendar import Month, stop
+from app.views.history.entry import EntryCard
+from app.views.history.month import month_of, parse_day, parse_month
+from app.views.ui import Ui, use_ui
+
+
+@dataclass(frozen=True)
+class DayRead:
+    """A day as it was read. ``damaged``: something of it cannot be opened."""
+
+    when: date
+    today: date
+    day: Day | None
+    damaged: bool
+
+
+@ft.component
+def HistoryDay() -> ft.Control:
+    """``/history/2025-03-02`` is a day, ``/history/2025-03`` a month; anything else leads
+    back to the current month."""
+    ui = use_ui()
+    place = ft.use_route_params().get("day", "")
+    day, month = parse_day(place), parse_month(place)
+
+    def turn_back() -> None:
+        if place and day is None and month is None:
+            ui.shell.navigate("/history")
+
+    ft.use_effect(ui.act(turn_back), [place])
+    if day is not None:
+        return keyed(OneDay(day), place)
+    return keyed(Month(month), place) if month is not None else ft.Container()
+
+
+@ft.component
+def OneDay(day: date) -> ft.Control:
+    """The day, read again whenever the diary changes."""
+    ui = use_ui()
+    pulse, _ = ft.use_state(ui.shell.pulse)
+    read, set_read = ft.use_state(cast(DayRead | None, None))
+
+    async def load() -> None:
+        diary = ui.shell.state.diary
+        if diary is not None:
+            found = await read_stretch(diary, day, day)
+            only = found.days[0] if found.days else None
+            set_read(DayRead(day, diary.today(), only, bool(found.damaged)))
+
+    ft.use_effect(ui.act(load), [day, pulse.revision], cleanup=stop)
+
+    def back() -> None:
+        ui.shell.navigate(f"/history/{month_of(day):%Y-%m}")
+
+    return page_column(
+        ui,
+        [
+            ft.Row([text_button(ids.HISTORY_CLOSE, ui.t("back"), ui.act(back), _BACK)]),
+            title(ui, ui.formats.day(day)),
+            *(_content(ui, read) if read is not None else []),
+        ],
+    )
+
+
+_BACK = ft.Icons.ARROW_BACK
+
+
+def _content(ui: Ui, read: DayRead) -> Sequence[ft.Control]:
+    if read.damaged:
+        return [card(ui, [body(ui, ui.t("trouble-entry-damaged"))], tone="urgent")]
+    entries = read.day.entries if read.day is not None else ()
+    cards = [keyed(EntryCard(e, n), str(e.checkin.id)) for n, e in enumerate(entries, start=1)]
+    nothing = [] if cards or read.when > read.today else [body(ui, ui.t("history-day-nothing"))]
+    return [*cards, *nothing, _adding(ui, read)]
+
+
+def _adding(ui: Ui, read: DayRead) -> ft.Control:
+    """The button that adds to this day, or why there is none."""
+    if read.when > read.today:
+        return body(ui, ui.t("history-day-future"))
+    if not may_describe(read.when, read.today):
+        return body(ui, ui.t("history-day-too-far"))
+
+    def add() -> None:
+        ui.shell.navigate(f"/checkin/full/{read.when.isoformat()}")
+
+    if read.day is None:
+        button = primary_button(ids.HISTORY_ADD, ui.t("history-day-add"), ui.act(add))
+    else:
+        button = secondary_button(ids.HISTORY_ADD, ui.t("history-day-add-more"), ui.act(add))
+    return ft.Row([button], wrap=True)

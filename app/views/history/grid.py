@@ -1,0 +1,127 @@
+"""The calendar: a button for each day, marked by shape and in words, never by colour alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+import flet as ft
+
+from app.views import identifiers as ids
+from app.views.components.buttons import identified
+from app.views.components.text import small
+from app.views.history.month import NOTHING, Mark, day_label, weeks
+from app.views.theme import TAP
+from app.views.ui import Ui
+
+MARK = 11.0
+"""Size of a mark in dp at text scale 1."""
+
+
+def month_grid(
+    ui: Ui, month: date, today: date, marks: Mapping[date, Mark], room: float
+) -> ft.Control:
+    """The month in the weeks of the person's region, at most 42 cells, ``room`` dp wide."""
+    width = min(64.0, room // 7)
+    order = ui.formats.weekdays()
+    rows: list[ft.Control] = [ft.Row([_weekday(ui, w[1], w[2], width) for w in order], spacing=0)]
+    for week in weeks(month, order[0][0]):
+        cells = [
+            ft.Container(width=width)
+            if day is None
+            else _cell(ui, day, today, marks.get(day, NOTHING), width)
+            for day in week
+        ]
+        rows.append(ft.Row(cells, spacing=0))
+    return ft.Column(rows, spacing=2, tight=True)
+
+
+def legend(ui: Ui) -> ft.Control:
+    """What the marks mean. Screen readers hear the state with each day instead."""
+    pairs = [
+        (ft.Icons.CIRCLE, "history-legend-entry"),
+        (ft.Icons.CIRCLE_OUTLINED, "history-legend-late"),
+        (ft.Icons.EDIT, "history-legend-corrected"),
+    ]
+    row = ft.Row(
+        [
+            ft.Row(
+                [_icon(ui, icon, ui.palette.accent), small(ui, ui.t(text))], spacing=4, tight=True
+            )
+            for icon, text in pairs
+        ],
+        wrap=True,
+        spacing=16,
+        run_spacing=4,
+    )
+    return ft.Semantics(exclude_semantics=True, content=row)
+
+
+def _weekday(ui: Ui, short: str, full: str, width: float) -> ft.Control:
+    return ft.Text(
+        short,
+        semantics_label=full,
+        width=width,
+        size=min(ui.size(16), width * 0.5),
+        color=ui.palette.quiet,
+        text_align=ft.TextAlign.CENTER,
+        no_wrap=True,
+    )
+
+
+def _cell(ui: Ui, day: date, today: date, mark: Mark, width: float) -> ft.Control:
+    ahead = (day - today).days
+    # After the clock was set back there may be entries ahead of today: they can be read.
+    closed = ahead > 0 and not (mark.entry or mark.damaged)
+    color = ui.palette.quiet if closed else ui.palette.text
+    number = ft.Text(
+        ui.formats.number(day.day),
+        semantics_label=day_label(ui.words, ui.formats, day, mark, ahead),
+        size=ui.size(16),
+        weight=ft.FontWeight.W_700 if mark.entry else None,
+        color=color,
+        no_wrap=True,
+    )
+
+    def open_day() -> None:
+        ui.shell.navigate(f"/history/{day.isoformat()}")
+
+    button = ft.TextButton(
+        ft.Column(
+            [number, _marks(ui, mark)],
+            spacing=0,
+            tight=True,
+            horizontal_alignment=ft.CrossAxisAlignment.CENTER,
+        ),
+        width=width,
+        height=max(TAP, 40 * ui.scale),
+        disabled=closed,
+        on_click=ui.act(open_day),
+        style=ft.ButtonStyle(
+            padding=0,
+            visual_density=ft.VisualDensity.STANDARD,
+            shape=ft.RoundedRectangleBorder(radius=10),
+            bgcolor=ui.palette.accent_soft if mark.entry else None,
+            side=ft.BorderSide(2, ui.palette.accent) if ahead == 0 else None,
+        ),
+    )
+    return identified(ids.history_day(day), button)
+
+
+def _marks(ui: Ui, mark: Mark) -> ft.Control:
+    """The marks under the number, in a row of the same height for every day."""
+    color = ui.palette.on_accent_soft
+    shown: list[ft.Control] = []
+    if mark.damaged:
+        shown.append(_icon(ui, ft.Icons.QUESTION_MARK, ui.palette.text))
+    if mark.entry:
+        shown.append(_icon(ui, ft.Icons.CIRCLE_OUTLINED if mark.late else ft.Icons.CIRCLE, color))
+    if mark.corrected:
+        shown.append(_icon(ui, ft.Icons.EDIT, color))
+    if not shown:
+        return ft.Container(height=MARK * ui.scale)
+    return ft.Row(shown, spacing=1, tight=True)
+
+
+def _icon(ui: Ui, icon: ft.IconData, color: str) -> ft.Icon:
+    return ft.Icon(icon, size=MARK * ui.scale, color=color)
