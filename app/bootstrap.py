@@ -141,6 +141,6 @@ def _demo_files(clock: Clock, key: DataKey) -> DiaryFiles:
 
     files = MemoryDiaryFiles()
     store = files.open(key)
-    for checkin in demo_history(clock.now()):
+    for checkin in demo_history(clock.now().date()):
         store.add(checkin)
     return files

@@ -71,7 +71,13 @@ def top_bar(ui: Ui, leading: ft.Control | None = None) -> ft.Control:
     """Help now on every screen, always in the same place, and the demo label."""
     left: list[ft.Control] = [leading] if leading is not None else []
     if ui.shell.services.demo:
-        left.append(ft.Container(small(ui, ui.t("app-demo")), expand=True))
+        label = ft.Container(
+            small(ui, ui.t("demo-label")),
+            border=ft.Border.all(1, ui.palette.line),
+            border_radius=8,
+            padding=ft.Padding.symmetric(horizontal=10, vertical=4),
+        )
+        left.append(label)
     return ft.Container(
         padding=ft.Padding.symmetric(horizontal=12, vertical=4),
         content=ft.Row(

@@ -7,7 +7,7 @@ from typing import cast
 
 import flet as ft
 
-from app.domain.checkins import CheckInKind, Draft
+from app.domain.checkins import CheckInKind, Draft, DraftKey
 from app.services.diary import TodayView
 from app.views import identifiers as ids
 from app.views.components.buttons import primary_button, secondary_button, text_button
@@ -33,6 +33,7 @@ def Today() -> ft.Control:
     top: list[ft.Control] = [
         title(ui, ui.t("today-title")),
         body(ui, ui.formats.day(view.today)),
+        *demo_note(ui),
         *clock_card(ui, view),
     ]
     first = [checkin_card(ui, view), *drafts_card(ui, view)]
@@ -50,6 +51,11 @@ def draft_path(draft: Draft) -> str:
     if draft.corrects is not None:
         return f"/correct/{draft.corrects}"
     return path_of(draft.kind, draft.day)
+
+
+def demo_note(ui: Ui) -> list[ft.Control]:
+    """What the label "Demo" on every screen means."""
+    return [small(ui, ui.t("app-demo"))] if ui.shell.services.demo else []
 
 
 def clock_card(ui: Ui, view: TodayView) -> list[ft.Control]:
@@ -86,7 +92,7 @@ def checkin_card(ui: Ui, view: TodayView) -> ft.Control:
         ]
     else:
         controls.append(body(ui, ui.t("today-checkin-time")))
-    return card(ui, [*controls, *checkin_buttons(ui, view)], "soft")
+    return card(ui, [*controls, *checkin_buttons(ui, view)], "soft", stretch=True)
 
 
 def checkin_buttons(ui: Ui, view: TodayView) -> list[ft.Control]:
@@ -114,7 +120,9 @@ def checkin_buttons(ui: Ui, view: TodayView) -> list[ft.Control]:
 
 def drafts_card(ui: Ui, view: TodayView) -> list[ft.Control]:
     """Check-ins that were begun and not saved: nothing typed is ever lost from sight."""
-    if not view.drafts:
+    today_full = DraftKey(view.today, CheckInKind.FULL)  # the check-in card goes on with it
+    drafts = [d for d in view.drafts if DraftKey(d.day, d.kind, d.corrects) != today_full]
+    if not drafts:
         return []
     buttons = [
         secondary_button(
@@ -122,7 +130,7 @@ def drafts_card(ui: Ui, view: TodayView) -> list[ft.Control]:
             ui.t("today-draft", day=ui.formats.weekday_day(draft.day)),
             go(ui, draft_path(draft)),
         )
-        for n, draft in enumerate(view.drafts, start=1)
+        for n, draft in enumerate(drafts, start=1)
     ]
     return [card(ui, [heading(ui, ui.t("today-drafts-title")), *buttons])]
 

@@ -1,7 +1,8 @@
 ### App
 
 app-name = Glidepath
-app-demo = Demo: a made-up patient. Nothing is kept.
+app-demo = This is a made-up patient. Nothing you do here is kept.
+demo-label = Demo
 app-loading = Opening Glidepath…
 nav-today = Today
 nav-progress = Progress
@@ -39,21 +40,25 @@ firstrun-protect-title = Protect your diary
 firstrun-protect-why = Your diary is locked with a key that never leaves this device.
 firstrun-protect-store = This device can keep the key safe. You can add a passcode if other people use it too.
 firstrun-protect-nostore = This device has no safe place for the key, so your diary needs a passcode.
-firstrun-passcode = Passcode, at least 6 letters or numbers
-firstrun-passcode-repeat = The same passcode again
+firstrun-passcode = Passcode
+firstrun-passcode-rules = At least 6 letters, numbers or signs. A few words you remember are better than a short number. Nobody can look it up for you.
+firstrun-passcode-repeat = Passcode again
+firstrun-passcode-show = Show what I type
+firstrun-passcode-hide = Hide what I type
 firstrun-passcode-differ = The two passcodes are not the same. Please type them again.
 firstrun-passcode-use = Use this passcode
 firstrun-no-passcode = Go on without a passcode
 firstrun-making = Making your diary…
 firstrun-recovery-title = Your recovery code
-firstrun-recovery-why = If you lose your passcode or your device forgets the key, only this code opens your diary. Nobody can make a new one for you, not even us.
+firstrun-recovery-why = If you forget your passcode, or this device loses the key, only this code opens your diary. Nobody else can make one for you.
 firstrun-recovery-write = Write it on paper and keep it somewhere safe. It is shown only now.
 firstrun-recovery-copy = Copy the code
 firstrun-recovery-copied = Copied. Paste it somewhere safe, then clear what you copied.
 firstrun-recovery-written = I have written it down
 firstrun-recovery-check = Let us check it together
-firstrun-recovery-check-why = Please type group { $first } and group { $second } from your paper.
+firstrun-recovery-check-why = Please type group { $first } and group { $second } from your paper. Small letters are fine.
 firstrun-recovery-group = Group { $group }
+firstrun-recovery-read = Group { $group }: { $letters }
 firstrun-recovery-wrong = Group { $group } does not match. Please look at your paper again.
 firstrun-recovery-show = Show the code again
 firstrun-recovery-confirm = Check
@@ -61,6 +66,7 @@ firstrun-ready-title = Your diary is ready
 firstrun-ready-text = The first check-in takes about a minute. You can skip any question.
 firstrun-checkin = Start my first check-in
 firstrun-later = Look around first
+firstrun-recovery-making = Making your recovery code…
 recovery-again-title = One thing is left to do
 recovery-again-text = Your recovery code was not checked last time. Here is a new one. The old one does not work any more.
 
@@ -74,11 +80,19 @@ lock-opening = Opening…
 lock-forgot = Use my recovery code
 lock-recovery-title = Open with your recovery code
 lock-recovery-text = Type the 30 letters and numbers from your paper. Spaces and small letters are fine.
+lock-wrong = That passcode does not fit.
 lock-recovery-code = Recovery code
+lock-recovery-so-far = Read so far: { $groups } ({ $count } of { $all })
+lock-recovery-back = Back to the lock
+lock-renew-title = Your diary is open again
+lock-renew-passcode = Choose a new passcode now, so that you need not type the code next time.
+lock-renew-lost = This device's key store lost the key. Choose here how your diary opens from now on, so that you need not type the code next time.
+lock-renew-later = Not now
+lock-renew-later-why = If you leave this for later, your recovery code still opens your diary. You can do this under More, Lock and privacy.
 lock-recovery-open = Open my diary
 lock-recovery-lost = This device's key store no longer holds the key. Your diary is safe. Your recovery code opens it.
 lock-recovery-unavailable = This device's key store does not answer right now. You can try again, or open with your recovery code. Your diary is safe.
-lock-wait = Please wait { $time }, then try again. Your diary is safe. Your recovery code works at any time.
+lock-wait = Please wait { $time }, then try again. Your diary is safe, and your recovery code works at any time.
 lock-minutes = { $minutes ->
     [one] { $minutes } minute
    *[other] { $minutes } minutes
@@ -311,15 +325,26 @@ more-lock-passcode-saved = The passcode is set.
 more-lock-remove-impossible = This device has no safe place for the key, so the passcode stays on.
 more-lock-new-code = Make a new recovery code
 more-lock-new-code-why = The old code stops working at once.
+more-lock-lock = Locking
+more-lock-passcode = Passcode
+more-lock-passcode-remove-why = Anyone who can use your account on this device can then open your diary.
+more-lock-passcode-save = Save the passcode
+more-lock-passcode-making = Saving…
+more-lock-code = Recovery code
+more-lock-code-saved = Your new recovery code is in force.
 more-lock-demo = The demo is kept in memory only. There is nothing to lock.
 more-privacy-title = Privacy
-more-privacy-text = Everything is kept on this device, locked with your key. No account, no counting of clicks, no request to any other computer.
+more-privacy-text = What you write is kept on this device, locked with your key. There is no account, nothing counts what you do, and the diary asks no other computer for anything.
+more-privacy-clear = Not locked: where you live, your language, how the screens look, and on which days and at what time you wrote. Help now needs to know where you live before your diary is open.
+more-privacy-copies = Seven automatic copies, locked in the same way, lie beside your diary.
 more-about-version = Version { $version }
 more-about-use = Glidepath is a diary and a way to talk with your clinic. It is not for emergencies, nobody is watching it, and it never works out or changes a dose. The plan is your clinic's.
 more-about-review = No clinician has reviewed this app yet.
 more-about-licences = Licences
 more-about-font = Atkinson Hyperlegible Next: SIL Open Font License 1.1, Braille Institute.
-more-about-libraries = Open-source libraries: { $names }.
+more-about-libraries = Open-source libraries
+more-about-library = { $name }: { $licence }
+more-about-open = What Glidepath is for
 
 ### Charts
 
@@ -381,8 +406,6 @@ chart-text-stretch = { $days ->
 ### Progress
 
 progress-picture = { $name }, { $first } to { $last }. { $text }
-progress-flag-late = added later
-progress-flag-corrected = corrected
 
 ### Trouble
 
@@ -413,6 +436,13 @@ trouble-recovery-code-mistyped = Group { $group } has a slip. Please check it ag
 trouble-wrong-recovery-code = This code is complete, but it does not fit this diary. Perhaps it was replaced by a newer one, or belongs to another diary.
 trouble-copies-title = Automatic copies
 trouble-copy-open = Use the copy of { $day }
+trouble-copy-question = Go back to how your diary was on { $day }? What you wrote after this copy was made is not in it.
+trouble-copy-yes = Use this copy
+trouble-copies-reading = Looking for automatic copies…
+trouble-opening-storage-full = The disk is full, so your diary cannot be opened now. What you saved before is safe. Free some space, then try again.
+trouble-opening-storage-read-only = Glidepath is not allowed to write in its folder, so your diary cannot be opened now. What you saved before is safe. Check the folder's permissions, then try again.
+trouble-opening-entry-damaged = The key does not fit this diary: it was changed from outside, or belongs to another one. Nothing was deleted. An automatic copy may still open.
+trouble-opening-unexpected = Your diary could not be opened. What you saved before is safe, and nothing was changed. Please try again. If it happens again, close and reopen Glidepath.
 trouble-copies-none = There is no automatic copy on this device.
 trouble-copy-why = The damaged file is set aside, not deleted.
 

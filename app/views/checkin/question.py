@@ -71,7 +71,7 @@ def question_row(ui: Ui, form: CheckInForm, item: Item, give: Give) -> ft.Contro
         )
     return ft.Row(
         [ft.Container(words, expand=True), end],
-        vertical_alignment=ft.CrossAxisAlignment.START,
+        vertical_alignment=ft.CrossAxisAlignment.CENTER,
     )
 
 

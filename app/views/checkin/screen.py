@@ -20,6 +20,7 @@ from app.views.components.layout import card, page_column
 from app.views.components.text import body, small, title
 from app.views.frame import framed_view, top_bar
 from app.views.notices import Notices
+from app.views.theme import READING_WIDTH
 from app.views.ui import Ui, use_ui
 
 
@@ -80,10 +81,16 @@ def Page(form: CheckInForm) -> ft.Control:
         card(ui, [WordsField(form, i)]) if isinstance(i, TextItem) else Question(form, i)
         for i in asked
     ]
+    button = primary_button(
+        ids.CHECKIN_SAVE,
+        ui.t("save"),
+        ui.act(save),
+        icon=ft.Icons.CHECK,
+        disabled=saving,
+        expand=True,
+    )
     bar = ft.Container(
-        content=primary_button(
-            ids.CHECKIN_SAVE, ui.t("save"), ui.act(save), icon=ft.Icons.CHECK, disabled=saving
-        ),
+        content=ft.Row([button], width=min(READING_WIDTH, ui.width - 32)),
         padding=ft.Padding.symmetric(horizontal=16, vertical=8),
         alignment=ft.Alignment.CENTER,
         bgcolor=ui.palette.card,

@@ -10,15 +10,25 @@ from app.views.theme import RAIL_WIDTH, READING_WIDTH
 from app.views.ui import Ui
 
 
-def card(ui: Ui, controls: Sequence[ft.Control], tone: str = "plain") -> ft.Control:
-    """A group that belongs together. ``tone``: ``plain``, ``soft`` or ``urgent``."""
+def card(
+    ui: Ui, controls: Sequence[ft.Control], tone: str = "plain", *, stretch: bool = False
+) -> ft.Control:
+    """A group that belongs together. ``tone``: ``plain``, ``soft`` or ``urgent``.
+
+    ``stretch`` makes its buttons as wide as the card: large targets for the main thing.
+    """
     colors = {
         "plain": ui.palette.card,
         "soft": ui.palette.accent_soft,
         "urgent": ui.palette.urgent_soft,
     }
     return ft.Container(
-        content=ft.Column(list(controls), spacing=12, tight=True),
+        content=ft.Column(
+            list(controls),
+            spacing=12,
+            tight=True,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH if stretch else None,
+        ),
         bgcolor=colors[tone],
         border_radius=16,
         padding=20 if ui.width >= 360 else 16,
@@ -38,6 +48,7 @@ def page_column(
     column = ft.Column(
         [*controls, ft.Container(height=24)],
         spacing=16,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         width=min(READING_WIDTH if columns == 1 else 2 * READING_WIDTH + 16, room),
     )
     return ft.Column(
@@ -56,8 +67,13 @@ def two_columns(
     return [
         ft.Row(
             [
-                ft.Column(list(first), spacing=16, expand=True),
-                ft.Column(list(second), spacing=16, expand=True),
+                ft.Column(
+                    list(column),
+                    spacing=16,
+                    expand=True,
+                    horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+                )
+                for column in (first, second)
             ],
             spacing=16,
             vertical_alignment=ft.CrossAxisAlignment.START,
