@@ -19,33 +19,32 @@ from app.data.sealing import Sealer, place
 from app.domain.checkins import CheckIn, CheckInKind, Draft, DraftKey
 
 CHECKIN_COLUMNS = (
-    *("seq", "id", "day", "kind", "entered_at"),
-    *("supersedes", "payload_version", "payload"),
+    *("id", "day", "kind", "entered_at", "supersedes"),
+    *("payload_version", "payload"),
 )
 DRAFT_COLUMNS = ("id", "day", "kind", "corrects", "payload_version", "payload")
 
 
-def checkin_row(sealer: Sealer, checkin: CheckIn, seq: int) -> dict[str, Any]:
-    """The row of a check-in; ``seq`` is its place in the order of saving, from 1."""
+def checkin_row(sealer: Sealer, checkin: CheckIn) -> dict[str, Any]:
+    """The row of a check-in, without its ``seq``: the database counts."""
     clear: dict[str, Any] = {
-        "seq": seq,
         "id": str(checkin.id),
         "day": checkin.day.isoformat(),
         "kind": checkin.kind.value,
         "entered_at": fixed_offset(checkin.entered_at).isoformat(),
         "supersedes": None if checkin.supersedes is None else str(checkin.supersedes),
-        "sync_state": "local",
         "payload_version": CHECKIN_FORM.version,
     }
     content = CHECKIN_FORM.dump(checkin_content(checkin))
-    return {**clear, "payload": sealer.seal(content, _checkin_place(*_bound(clear)))}
+    sealed = sealer.seal(content, _checkin_place(*clear.values()))
+    return {**clear, "sync_state": "local", "payload": sealed}
 
 
 def open_checkin(sealer: Sealer, row: Sequence[Any]) -> CheckIn:
     """The check-in of a row with ``CHECKIN_COLUMNS``. ``EntryDamaged`` if anything in it was
     changed, ``DiaryTooNew`` if a newer Glidepath wrote it."""
-    seq, row_id, day, kind, entered_at, supersedes, version, payload = row
-    where = _checkin_place(seq, row_id, day, kind, entered_at, supersedes, version)
+    row_id, day, kind, entered_at, supersedes, version, payload = row
+    where = _checkin_place(row_id, day, kind, entered_at, supersedes, version)
     content = CHECKIN_FORM.load(sealer.open(payload, where), version)
     return CheckIn(
         id=UUID(row_id),
@@ -93,20 +92,10 @@ def key_columns(key: DraftKey) -> dict[str, str | None]:
     return {"day": key.day.isoformat(), "kind": key.kind.value, "corrects": corrects}
 
 
-def _bound(clear: dict[str, Any]) -> list[Any]:
-    return [clear[name] for name in CHECKIN_COLUMNS if name != "payload"]
-
-
 def _checkin_place(
-    seq: int,
-    row_id: str,
-    day: str,
-    kind: str,
-    entered_at: str,
-    supersedes: str | None,
-    version: int,
+    row_id: str, day: str, kind: str, entered_at: str, supersedes: str | None, version: int
 ) -> bytes:
-    return place("checkin", row_id, version, seq, day, kind, entered_at, supersedes)
+    return place("checkin", row_id, version, day, kind, entered_at, supersedes)
 
 
 def _draft_place(row_id: str, day: str, kind: str, corrects: str | None, version: int) -> bytes:

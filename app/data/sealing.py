@@ -7,7 +7,8 @@ nonces under one key; a diary of 10 years needs some 10**5.
 The associated data names the place: table, row id, payload version and every clear column
 that gives the payload its meaning. A payload that was moved to another row or table, or
 whose clear columns were edited, does not open. What this cannot show is a row that was
-taken out, or a whole file put back to an earlier state (``docs/threat-model.md``).
+taken out, rows put in another order, or a whole file put back to an earlier state
+(``docs/threat-model.md``).
 """
 
 from __future__ import annotations

@@ -8,18 +8,9 @@ from datetime import date, datetime
 from typing import Any, TypeVar
 from uuid import UUID, uuid4
 
-from sqlalchemy import (
-    BindParameter,
-    Connection,
-    Exists,
-    Row,
-    bindparam,
-    delete,
-    exists,
-    func,
-    insert,
-    select,
-)
+from sqlalchemy import Connection, Row, bindparam, delete, func, select
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.exc import IntegrityError
 
 from app.data.engine import Database
 from app.data.payloads import frozen_answers, kept_checkin, with_answer
@@ -41,24 +32,12 @@ T = TypeVar("T")
 _log = logging.getLogger(__name__)
 
 _C, _D = CHECKINS.c, DRAFTS.c
-
-
-def _is_there(checkin_id: BindParameter[Any]) -> Exists:
-    other = CHECKINS.alias()
-    return exists().where(other.c.id == checkin_id)
-
-
 _CHECKINS = select(*(_C[name] for name in CHECKIN_COLUMNS))
 _BY_ID = _CHECKINS.where(_C.id == bindparam("wanted"))
 _BETWEEN = _CHECKINS.where(_C.day.between(bindparam("first"), bindparam("last"))).order_by(_C.seq)
 _LATEST = _CHECKINS.order_by(_C.seq.desc()).limit(1)
 _FIRST_DAY = select(func.min(_C.day))
-_BEFORE_ADDING = select(
-    func.coalesce(func.max(_C.seq), 0) + 1,
-    _is_there(bindparam("wanted")),
-    _is_there(bindparam("parent")),
-)
-_ADD = insert(CHECKINS)
+_ADD = insert(CHECKINS).on_conflict_do_nothing(index_elements=["id"])
 
 _DRAFTS = select(*(_D[name] for name in DRAFT_COLUMNS)).order_by(_D.seq.desc())
 _SAME_KEY = (
@@ -82,14 +61,9 @@ class SqlDiaryStore:
     def add(self, checkin: CheckIn, clears: DraftKey | None = None) -> CheckIn:
         """See ``DiaryStore``. For an id that is there already, the draft goes only if all in
         it is in the saved row: what another window typed since then stays."""
-        ids = {"wanted": str(checkin.id), "parent": str(checkin.supersedes)}
         with self._database.writing() as link:
-            seq, is_there, parent_is_there = link.execute(_BEFORE_ADDING, ids).one()
-            if is_there:
+            if not self._added(link, checkin):
                 return self._added_before(link, checkin.id, clears)
-            if checkin.supersedes is not None and not parent_is_there:
-                raise ValueError("supersedes a check-in that is not in this diary")
-            link.execute(_ADD, checkin_row(self._sealer, checkin, seq))
             if clears is not None:
                 link.execute(_DROP, key_columns(clears))
         return kept_checkin(checkin)
@@ -156,6 +130,12 @@ class SqlDiaryStore:
 
     def _put(self, link: Connection, draft: Draft, at: datetime) -> None:
         link.execute(_KEEP, draft_row(self._sealer, draft, at))
+
+    def _added(self, link: Connection, checkin: CheckIn) -> bool:
+        try:
+            return link.execute(_ADD, checkin_row(self._sealer, checkin)).rowcount == 1
+        except IntegrityError:  # the foreign key
+            raise ValueError("supersedes a check-in that is not in this diary") from None
 
     def _added_before(self, link: Connection, checkin_id: UUID, key: DraftKey | None) -> CheckIn:
         saved = self._checkin(link.execute(_BY_ID, {"wanted": str(checkin_id)}).one())

@@ -16,7 +16,7 @@ class CheckInRow(SQLModel, table=True):
     __tablename__ = "checkin"
 
     seq: int = Field(primary_key=True)
-    """Order of saving, from 1; bound. The clock may be set back, this does not move."""
+    """Order of saving, from 1. The clock may be set back, this does not move."""
     id: str = Field(unique=True)
     day: str = Field(index=True)
     """ISO 8601 date described; bound."""

@@ -45,7 +45,7 @@ ANSWERS: Answers = {
     "note": "Slept better, walked to the shop and back. " * 3,
 }
 SEALED = checkin_row(
-    Sealer(DataKey(bytes(32))), CheckIn(UUID(int=1), DAY, CheckInKind.FULL, NOW, ANSWERS), 1
+    Sealer(DataKey(bytes(32))), CheckIn(UUID(int=1), DAY, CheckInKind.FULL, NOW, ANSWERS)
 )
 SEALED_BYTES = len(SEALED["payload"])
 
