@@ -131,6 +131,10 @@ def run_browser(main: SessionMain, options: Options, ready: Callable[[], object]
             Thread(target=_open, args=(door,), daemon=True).start()
         Thread(target=ready, daemon=True).start()
 
+    # A polite end (SIGTERM) closes the diary as Ctrl+C does, instead of just stopping. Flet
+    # may have left its own handlers behind when it could not show a window.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.default_int_handler)
     with contextlib.suppress(KeyboardInterrupt):
         serve(Guard(_web_app(main), door, text), sock, on_ready)
     return 0
