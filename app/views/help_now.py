@@ -40,7 +40,6 @@ def HelpNow() -> ft.Control:
         sheet = ft.BottomSheet(
             _content(ui, copied, set_copied, close),
             fullscreen=True,
-            dismissible=False,
             bgcolor=ui.palette.page,
             on_dismiss=ui.act(close),
         )
@@ -62,19 +61,25 @@ def _content(
     close_button = text_button(ids.HELP_CLOSE, ui.t("close"), ui.act(close), ft.Icons.CLOSE)
     column = ft.Column(
         [
-            ft.Row([close_button], alignment=ft.MainAxisAlignment.END),
-            title(ui, ui.t("help-title")),
+            ft.Row(
+                [title(ui, ui.t("help-title")), close_button],
+                alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
+                vertical_alignment=ft.CrossAxisAlignment.CENTER,
+                wrap=True,
+            ),
             body(ui, ui.t("help-watching")),
             *cards,
             small(ui, ui.t("help-no-call")),
             small(ui, ui.t("help-offline")),
+            ft.Container(height=24),
         ],
         spacing=16,
-        width=min(READING_WIDTH, ui.width - 32),
+        # A sheet is never wider than the reading width, whatever the window.
+        width=min(READING_WIDTH, ui.width) - 32,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
-    middle = ft.Row([column], alignment=ft.MainAxisAlignment.CENTER)
     return ft.Container(
-        ft.Column([middle], scroll=ft.ScrollMode.AUTO, expand=True),
-        padding=ft.Padding.only(left=16, right=16, bottom=24),
+        ft.Column([column], scroll=ft.ScrollMode.AUTO, expand=True),
+        padding=ft.Padding.only(left=16, top=16, right=16),
         expand=True,
     )

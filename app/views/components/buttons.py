@@ -96,6 +96,8 @@ def secondary_button(
     """Something else that can be done here."""
     content = _words(text, label)
     style = _style(color=color)
+    if color is not None:
+        style.side = ft.BorderSide(1, color)
     button = ft.OutlinedButton(
         content, icon=icon, on_click=on_click, disabled=disabled, style=style, action=action
     )

@@ -60,19 +60,21 @@ def line_card(
     if line.text is not None:
         when = f"{when} {ui.t('help-when-send', word=line.text)}"
     ways = [_way_button(ui, line, row, by, name, look) for by in line.by]
+    # "Emergency" says it all, and leaves the number higher on a small screen.
+    named = [] if line.kind is LineKind.EMERGENCY else [strong(ui, name)]
     return _card(
         ui,
         line.kind,
         [
-            strong(ui, name),
+            *named,
             _selectable(number(ui, line.number)),
-            body(ui, when),
             ft.Row(
                 [*ways, _copy_button(ui, line, row, name, look, copied, on_copy)],
                 wrap=True,
                 spacing=12,
                 run_spacing=12,
             ),
+            body(ui, when),
         ],
     )
 
@@ -86,7 +88,10 @@ def local_emergency_card(ui: Ui) -> ft.Control:
 def _card(ui: Ui, kind: LineKind, controls: Sequence[ft.Control]) -> ft.Control:
     look = tone(ui, kind)
     kind_row = ft.Row(
-        [ft.Icon(ICONS[kind], color=look.words), body(ui, ui.t(f"help-kind-{kind}"))],
+        [
+            ft.Icon(ICONS[kind], color=look.words, size=ui.size(24)),
+            body(ui, ui.t(f"help-kind-{kind}")),
+        ],
         wrap=True,
         spacing=8,
     )
