@@ -13,6 +13,7 @@ from app.services.protection import Gate
 from app.views.checkin.screen import CheckInScreen
 from app.views.first_run import FirstRun
 from app.views.frame import BareFrame, MainFrame
+from app.views.help_now import use_help_now
 from app.views.history import History, HistoryDay
 from app.views.lock import LockScreen
 from app.views.more import More, MorePage
@@ -22,7 +23,7 @@ from app.views.shell import Shell
 from app.views.theme import palette_for
 from app.views.today import Today
 from app.views.trouble_screen import Loading, TroubleScreen
-from app.views.ui import Ui, UiContext
+from app.views.ui import Ui, UiContext, use_ui
 from app.views.window import Window
 
 
@@ -97,6 +98,7 @@ def Root(shell: Shell) -> ft.Control | list[ft.Control]:
 @ft.component
 def Screens(gate: Gate) -> ft.Control | list[ft.Control]:
     """The diary's routes once it is open; before that the screen of the gate."""
+    use_help_now(use_ui())
     if gate is Gate.OPEN:
         return ft.Router(ROUTES, manage_views=True)
     return BareFrame(GATES[gate])

@@ -9,7 +9,6 @@ import flet as ft
 from app.views import identifiers as ids
 from app.views.components.buttons import icon_text_button, identified
 from app.views.components.text import small
-from app.views.help_now import HelpNow
 from app.views.notices import Notices
 from app.views.theme import RAIL_WIDTH
 from app.views.ui import Ui, use_ui
@@ -62,7 +61,6 @@ def framed_view(ui: Ui, route: str, controls: list[ft.Control], modal: bool = Fa
         bgcolor=ui.palette.page,
         controls=[
             ft.SafeArea(content=ft.Column(controls, spacing=0, expand=True), expand=True),
-            HelpNow(),
         ],
     )
 

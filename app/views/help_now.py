@@ -18,16 +18,12 @@ from app.views.components.buttons import text_button
 from app.views.components.help_card import line_card, local_emergency_card
 from app.views.components.text import body, small, title
 from app.views.theme import READING_WIDTH
-from app.views.ui import Ui, use_ui
+from app.views.ui import Ui
 
 
-@ft.component
-def HelpNow() -> ft.Control:
-    """Takes no room on the screen; shows the sheet while ``help_open`` is set.
-
-    Once in a window: two of them would open two sheets, one over the other.
-    """
-    ui = use_ui()
+def use_help_now(ui: Ui) -> None:
+    """Shows the sheet while ``help_open`` is set. A hook, for one place in the window: the
+    views of a stack would each open their own sheet, one over the other."""
     state, _ = ft.use_state(ui.shell.state)
     copied, set_copied = ft.use_state(0)
 
@@ -44,7 +40,6 @@ def HelpNow() -> ft.Control:
             on_dismiss=ui.act(close),
         )
     ft.use_dialog(sheet)
-    return ft.Container(width=0, height=0)
 
 
 def _content(

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import flet as ft
+
 from app.views import identifiers as ids
-from app.views.help_now import HelpNow
+from app.views.help_now import use_help_now
+from app.views.ui import use_ui
 from tests.views.harness import Screen, mounted
 from tests.views.stage import Stage, staged
+
+
+@ft.component
+def HelpNow() -> ft.Control:
+    use_help_now(use_ui())
+    return ft.Text("the screen below")
 
 
 async def opened(screen: Screen, stage: Stage) -> None:
