@@ -121,7 +121,7 @@ def _plot(now: TrendState, sheet: Sheet, formats: Formats, texts: _Texts, top: f
     strong = text_width(sheet, texts.latest, STRONG * sheet.text_scale, strong=True)
     height = min(max(0.4 * sheet.width, 130.0), 200.0)
     return _Plot(
-        left=max(inner, default=0.0) + GAP,
+        left=EDGE + max(inner, default=0.0) + GAP,
         top=top,
         right=sheet.width - (strong + 1.5 * GAP if strong else 1.0),
         bottom=top + height,
@@ -132,6 +132,8 @@ def _plot(now: TrendState, sheet: Sheet, formats: Formats, texts: _Texts, top: f
 def _frame(paper: Paper, plot: _Plot, formats: Formats) -> None:
     look, size = paper.sheet.look, TEXT * paper.sheet.text_scale
     levels = plot.state.levels
+    if plot.state.summary.latest is None:
+        levels = (levels[0], levels[-1])  # the sentence stands where the others would be
     for value in levels:
         y = plot.y(value)
         paper.line([(plot.left, y), (plot.right, y)], look.grid, 1)

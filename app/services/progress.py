@@ -18,11 +18,11 @@ from app.domain.checkins import CheckIn
 from app.domain.clock import Clock, local_day
 from app.domain.history import Day, days
 from app.domain.measures import MEASURES, Measure
-from app.domain.ports import DiaryStore
 from app.domain.trends import COMPARE_DAYS, Range, Series, series
 from app.i18n.formats import Formats
 from app.i18n.translator import Translator
 from app.services.offload import Offload
+from app.services.reading import DayReader
 
 _BY_ID = {m.id: m for m in MEASURES}
 
@@ -57,7 +57,7 @@ class TrendView:
 class _Read:
     """The days of one stretch as they stood after the check-in ``newest``."""
 
-    store: DiaryStore
+    store: DayReader
     newest: UUID | None
     first: date
     last: date
@@ -69,7 +69,7 @@ class ProgressService:
 
     def __init__(
         self,
-        store: Callable[[], DiaryStore],
+        store: Callable[[], DayReader],
         offload: Offload,
         clock: Clock,
         words: Callable[[], Translator],
@@ -129,7 +129,7 @@ class _Fresh:
     rows: Iterable[CheckIn] | None
 
 
-def _rows(store: DiaryStore, known: _Read | None, span: Range, today: date) -> _Fresh:
+def _rows(store: DayReader, known: _Read | None, span: Range, today: date) -> _Fresh:
     """Read only the days that are shown or compared, and nothing while ``known`` holds them:
     several charts of one screen share a reading. History is append-only, so the row saved
     last tells whether anything changed."""
