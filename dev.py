@@ -114,7 +114,7 @@ def find_chromium() -> str | None:
     """A Chromium, Chrome or Edge for the browser tests, or ``None``."""
     named = os.environ.get("CHROMIUM")
     if named:
-        return named
+        return shutil.which(named)
     on_path = (shutil.which(name) for name in CHROMIUMS)
     patterns = FOLDERS.get(sys.platform, ())
     return next((p for p in on_path if p), None) or next(

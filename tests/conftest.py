@@ -22,6 +22,7 @@ def missing(need: str) -> str | None:
     return None
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skip what this machine cannot run; fail instead where GLIDEPATH_REQUIRE names it."""
     required = os.environ.get("GLIDEPATH_REQUIRE", "").split(",")
