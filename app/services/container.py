@@ -9,11 +9,15 @@ from app.domain.clock import Clock
 from app.domain.errors import VaultMissing
 from app.domain.ports import DiaryFiles, SettingsStore
 from app.domain.settings import Settings
+from app.i18n.formats import Formats
+from app.i18n.translator import Translator
 from app.services.diary import DiaryService
 from app.services.help_lines import HelpLines
 from app.services.hub import ChangeHub
 from app.services.offload import Offload
+from app.services.progress import ProgressService
 from app.services.protection import Protection
+from app.services.reading import Forgiving
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,26 @@ class Services:
         if store is None:
             raise VaultMissing("the diary is locked")
         return DiaryService(store, self.files, self.offload, self.clock, self.hub)
+
+    def open_progress(
+        self, words: Translator, formats: Formats
+    ) -> tuple[ProgressService, Forgiving]:
+        """The trends of the open diary in a language, and the reader behind them, which
+        notes the days that cannot be opened. ``VaultMissing`` as for ``open_diary``."""
+        store = self.protection.store
+        if store is None:
+            raise VaultMissing("the diary is locked")
+        reader = Forgiving(store)
+
+        def still_open() -> Forgiving:
+            if self.protection.store is not store:
+                raise VaultMissing("the diary was locked")
+            return reader
+
+        service = ProgressService(
+            still_open, self.offload, self.clock, lambda: words, lambda: formats, self.fonts
+        )
+        return service, reader
 
     async def save_settings(self, settings: Settings) -> None:
         """Keep the choices on the disk."""

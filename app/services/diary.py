@@ -18,13 +18,14 @@ from app.domain.checkins import (
     is_asked,
 )
 from app.domain.clock import Clock, local_day
-from app.domain.errors import EntryDamaged, GlidepathError, InvalidAnswers
+from app.domain.errors import GlidepathError, InvalidAnswers
 from app.domain.history import Day, Entry, days, days_without, severe
 from app.domain.items import ITEMS
 from app.domain.ports import DiaryFiles, DiaryStore
 from app.domain.validation import Problem, validate
 from app.services.hub import ChangeHub
 from app.services.offload import Offload
+from app.services.reading import Forgiving, Stretch, read_stretch
 
 UNDO_SECONDS = 10
 """How long a save can be taken back with one tap (``product.md``, Check-in)."""
@@ -114,14 +115,14 @@ class DiaryService:
         return await self._offload.database(self._read_reach)
 
     def _read_reach(self) -> tuple[date, date] | None:
-        first = self.store.first_day()
+        first, latest = self.store.first_day(), Forgiving(self.store).latest_entry()
         if first is None:
             return None
-        try:
-            latest = self.store.latest_entry()
-        except EntryDamaged:
-            latest = None
         return first, latest.day if latest is not None else first
+
+    async def stretch(self, first: date, last: date) -> Stretch:
+        """The days ``first`` to ``last`` and those among them that cannot be opened."""
+        return await self._offload.database(read_stretch, self.store, first, last)
 
     async def draft(self, key: DraftKey) -> Draft | None:
         """The answers kept for ``key`` that were not saved yet."""

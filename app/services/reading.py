@@ -1,14 +1,65 @@
-"""Reading a stretch of days so that one damaged entry hides no other day."""
+"""Reading days so that one damaged entry hides no other day."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Protocol
 
+from app.domain.checkins import CheckIn
 from app.domain.errors import EntryDamaged
-from app.domain.history import Day
-from app.services.diary import DiaryService
+from app.domain.history import Day, days
+
+
+class DayReader(Protocol):
+    """What reading a diary takes: a part of ``DiaryStore``."""
+
+    def between(self, first: date, last: date) -> Sequence[CheckIn]:
+        """See ``DiaryStore``."""
+        ...
+
+    def first_day(self) -> date | None:
+        """See ``DiaryStore``."""
+        ...
+
+    def latest_entry(self) -> CheckIn | None:
+        """See ``DiaryStore``."""
+        ...
+
+
+@dataclass(frozen=True)
+class Forgiving:
+    """A reader that leaves out the days it cannot open and notes them in ``damaged``.
+
+    Where an entry does not open, the stretch is halved until only its own day is left out:
+    the versions of a check-in all belong to one day. Blocking, for the database thread.
+    """
+
+    store: DayReader
+    damaged: set[date] = field(default_factory=set, compare=False)
+
+    def between(self, first: date, last: date) -> Sequence[CheckIn]:
+        """The rows of the days that can be read, in the order saved within each part."""
+        try:
+            return self.store.between(first, last)
+        except EntryDamaged:
+            if first == last:
+                self.damaged.add(first)
+                return ()
+        middle = first + (last - first) // 2
+        return [*self.between(first, middle), *self.between(middle + timedelta(1), last)]
+
+    def first_day(self) -> date | None:
+        """See ``DiaryStore``."""
+        return self.store.first_day()
+
+    def latest_entry(self) -> CheckIn | None:
+        """The row saved last, or ``None`` when that one cannot be opened."""
+        try:
+            return self.store.latest_entry()
+        except EntryDamaged:
+            return None
 
 
 @dataclass(frozen=True)
@@ -19,18 +70,8 @@ class Stretch:
     damaged: Sequence[date] = ()
 
 
-async def read_stretch(diary: DiaryService, first: date, last: date) -> Stretch:
-    """The days ``first`` to ``last``, both included.
-
-    One visit to the database thread when all is well. Where an entry does not open, the
-    stretch is halved until only the days concerned are left out.
-    """
-    try:
-        return Stretch(await diary.days_between(first, last))
-    except EntryDamaged:
-        if first == last:
-            return Stretch((), (first,))
-    middle = first + (last - first) // 2
-    earlier = await read_stretch(diary, first, middle)
-    later = await read_stretch(diary, middle + timedelta(1), last)
-    return Stretch([*earlier.days, *later.days], [*earlier.damaged, *later.damaged])
+def read_stretch(store: DayReader, first: date, last: date) -> Stretch:
+    """The days ``first`` to ``last``, both included. Blocking."""
+    reader = Forgiving(store)
+    found = days(reader.between(first, last))
+    return Stretch(found, sorted(reader.damaged))

@@ -331,6 +331,7 @@ more-lock-passcode-remove-why = Anyone who can use your account on this device c
 more-lock-passcode-save = Save the passcode
 more-lock-passcode-making = Saving…
 more-lock-code = Recovery code
+more-lock-code-why = It opens your diary when nothing else does. Make a new one if you lost your paper or someone else saw it.
 more-lock-code-saved = Your new recovery code is in force.
 more-lock-demo = The demo is kept in memory only. There is nothing to lock.
 more-privacy-title = Privacy
@@ -344,7 +345,6 @@ more-about-licences = Licences
 more-about-font = Atkinson Hyperlegible Next: SIL Open Font License 1.1, Braille Institute.
 more-about-libraries = Open-source libraries
 more-about-library = { $name }: { $licence }
-more-about-open = What Glidepath is for
 
 ### Charts
 
@@ -405,6 +405,25 @@ chart-text-stretch = { $days ->
 
 ### Progress
 
+progress-title = How things are going
+progress-span = Time shown
+progress-span-2w = 2 weeks
+progress-span-8w = 8 weeks
+progress-span-all = All days
+progress-empty = No days yet. After your first check-in, this is where you see how things go.
+progress-drawing = Drawing…
+progress-table-show = Show the numbers
+progress-table-hide = Hide the numbers
+progress-table-show-label = Show the numbers of { $name }
+progress-table-hide-label = Hide the numbers of { $name }
+progress-table-day = Day
+progress-table-value = Answer
+progress-table-marks = Note
+progress-table-none = There are no numbers for these days.
+progress-table-missing = Days that were not answered are not listed.
+progress-table-place = { $first } to { $last } of { $all }
+progress-table-later = Later days
+progress-table-earlier = Earlier days
 progress-picture = { $name }, { $first } to { $last }. { $text }
 
 ### Trouble

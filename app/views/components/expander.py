@@ -7,10 +7,13 @@ import flet as ft
 from app.views.components.buttons import Click
 
 
-def expander_button(identifier: str, text: str, expanded: bool, on_click: Click) -> ft.Control:
-    """``text`` says what a press does now ("Show the numbers", "Hide the numbers")."""
+def expander_button(
+    identifier: str, text: str, expanded: bool, on_click: Click, *, label: str | None = None
+) -> ft.Control:
+    """``text`` says what a press does now ("Show the numbers", "Hide the numbers"); ``label``
+    is what a screen reader says instead."""
     button = ft.TextButton(
-        ft.Text(text),
+        ft.Text(text, semantics_label=label),
         icon=ft.Icons.EXPAND_LESS if expanded else ft.Icons.EXPAND_MORE,
         on_click=on_click,
         style=ft.ButtonStyle(

@@ -1,16 +1,18 @@
-"""A key for a component: with another key its state begins anew."""
+"""A key for a component: under another key its state begins anew."""
 
 from __future__ import annotations
 
-from typing import TypeVar
+from collections.abc import Callable
+from functools import partial
+from typing import Any, ParamSpec, TypeVar, cast
 
-import flet as ft
+P = ParamSpec("P")
+C = TypeVar("C")
 
-C = TypeVar("C", bound=ft.Control)
 
+def keyed(component: Callable[P, C], key: str) -> Callable[P, C]:
+    """``component`` made under ``key``: ``keyed(OneDay, "2025-03-02")(day)``.
 
-def keyed(component: C, key: str) -> C:
-    """``component``, just made, under ``key``. Flet takes ``key=`` too, but its type hints
-    know only the component's own arguments."""
-    component.key = key
-    return component
+    Flet takes ``key=``, but its type hints know only the component's own arguments.
+    """
+    return partial(cast(Callable[..., Any], component), key=key)

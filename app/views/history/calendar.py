@@ -11,22 +11,20 @@ import flet as ft
 
 from app.domain.clock import local_day
 from app.services.diary import DiaryService
-from app.services.reading import Stretch, read_stretch
+from app.services.reading import Stretch
 from app.views import identifiers as ids
 from app.views.components.buttons import primary_button, secondary_button
 from app.views.components.layout import card, page_column, two_columns
+from app.views.components.room import card_room, column_room
 from app.views.components.text import body, heading, title
+from app.views.effects import stop
 from app.views.history.days_list import days_list
 from app.views.history.grid import legend, month_grid
 from app.views.history.month import marks, month_after, month_end, month_of
-from app.views.theme import RAIL_WIDTH, READING_WIDTH
 from app.views.ui import Ui, use_ui
 
 CARD_CELL = 44
 """A card stands around the calendar only where that leaves cells of this width, in dp."""
-
-CARD_INSIDE = 40
-"""What a card takes of the width, in dp."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +39,7 @@ class MonthRead:
 
 async def read_month(diary: DiaryService, month: date) -> MonthRead:
     """The month in full, and how far the diary reaches."""
-    stretch = await read_stretch(diary, month, month_end(month))
+    stretch = await diary.stretch(month, month_end(month))
     return MonthRead(month, diary.today(), stretch, await diary.reach())
 
 
@@ -81,9 +79,10 @@ def Month(wanted: date | None) -> ft.Control:
 
     shown = read if read is not None and read.month == month else None
     today = read.today if read is not None else now
+    room = card_room(ui) if _has_card(ui) else column_room(ui)
     calendar = [
         _month_bar(ui, month, month_bounds(today, read), go),
-        month_grid(ui, month, today, marks(shown.stretch) if shown else {}, _cell_room(ui)),
+        month_grid(ui, month, today, marks(shown.stretch) if shown else {}, room),
         legend(ui),
     ]
     listed = [days_list(ui, month, shown.stretch)] if shown is not None and shown.reach else []
@@ -94,11 +93,6 @@ def Month(wanted: date | None) -> ft.Control:
         *two_columns(ui, [_around(ui, calendar)], listed),
     ]
     return page_column(ui, controls, columns=2 if ui.wide else 1)
-
-
-def stop() -> None:
-    """A cleanup that only has to be there: Flet ends an effect that has one when the next
-    one begins or the screen is left."""
 
 
 def _month_bar(
@@ -129,20 +123,8 @@ def _empty(ui: Ui, today: date) -> ft.Control:
     return card(ui, [body(ui, ui.t("history-empty")), button])
 
 
-def _column_room(ui: Ui) -> float:
-    """Width of the column that the calendar stands in, in dp."""
-    room = ui.width - (RAIL_WIDTH if ui.wide else 0) - 32
-    if ui.wide:
-        return (min(room, 2 * READING_WIDTH + 16) - 16) / 2
-    return min(room, READING_WIDTH)
-
-
 def _has_card(ui: Ui) -> bool:
-    return (_column_room(ui) - CARD_INSIDE) // 7 >= CARD_CELL
-
-
-def _cell_room(ui: Ui) -> float:
-    return _column_room(ui) - (CARD_INSIDE if _has_card(ui) else 0)
+    return card_room(ui) // 7 >= CARD_CELL
 
 
 def _around(ui: Ui, calendar: Sequence[ft.Control]) -> ft.Control:

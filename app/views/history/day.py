@@ -11,13 +11,13 @@ import flet as ft
 
 from app.domain.checkins import may_describe
 from app.domain.history import Day
-from app.services.reading import read_stretch
 from app.views import identifiers as ids
 from app.views.components.buttons import primary_button, secondary_button, text_button
 from app.views.components.keyed import keyed
 from app.views.components.layout import card, page_column
 from app.views.components.text import body, title
-from app.views.history.calendar import Month, stop
+from app.views.effects import stop
+from app.views.history.calendar import Month
 from app.views.history.entry import EntryCard
 from app.views.history.month import month_of, parse_day, parse_month
 from app.views.ui import Ui, use_ui
@@ -47,8 +47,8 @@ def HistoryDay() -> ft.Control:
 
     ft.use_effect(ui.act(turn_back), [place])
     if day is not None:
-        return keyed(OneDay(day), place)
-    return keyed(Month(month), place) if month is not None else ft.Container()
+        return keyed(OneDay, place)(day)
+    return keyed(Month, place)(month) if month is not None else ft.Container()
 
 
 @ft.component
@@ -61,7 +61,7 @@ def OneDay(day: date) -> ft.Control:
     async def load() -> None:
         diary = ui.shell.state.diary
         if diary is not None:
-            found = await read_stretch(diary, day, day)
+            found = await diary.stretch(day, day)
             only = found.days[0] if found.days else None
             set_read(DayRead(day, diary.today(), only, bool(found.damaged)))
 
@@ -87,7 +87,7 @@ def _content(ui: Ui, read: DayRead) -> Sequence[ft.Control]:
     if read.damaged:
         return [card(ui, [body(ui, ui.t("trouble-entry-damaged"))], tone="urgent")]
     entries = read.day.entries if read.day is not None else ()
-    cards = [keyed(EntryCard(e, n), str(e.checkin.id)) for n, e in enumerate(entries, start=1)]
+    cards = [keyed(EntryCard, str(e.checkin.id))(e, n) for n, e in enumerate(entries, start=1)]
     nothing = [] if cards or read.when > read.today else [body(ui, ui.t("history-day-nothing"))]
     return [*cards, *nothing, _adding(ui, read)]
 

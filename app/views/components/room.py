@@ -1,0 +1,22 @@
+"""How much room there is, for what has to know its width before it is laid out."""
+
+from __future__ import annotations
+
+from app.views.theme import RAIL_WIDTH, READING_WIDTH
+from app.views.ui import Ui
+
+GAP = 16
+"""Between two columns, in dp."""
+
+
+def column_room(ui: Ui) -> float:
+    """Width of a column of the page, one of two in a wide window, in dp; see ``layout``."""
+    room = ui.width - (RAIL_WIDTH if ui.wide else 0) - 32
+    if ui.wide:
+        return (min(room, 2 * READING_WIDTH + GAP) - GAP) / 2
+    return min(room, READING_WIDTH)
+
+
+def card_room(ui: Ui) -> float:
+    """Width inside a card in such a column, in dp."""
+    return column_room(ui) - 2 * (20 if ui.width >= 360 else 16)

@@ -1,0 +1,87 @@
+"""A table of any length, one page at a time: ten years of rows open as fast as one week."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import flet as ft
+
+from app.views.components.buttons import secondary_button
+from app.views.components.text import body, small, strong
+from app.views.ui import Ui, use_ui
+
+PAGE_ROWS = 31
+"""Rows shown at once: a month of days."""
+
+STACKED = 280
+"""Below this width in dp at text scale 1, the cells of a row stand one under the other."""
+
+
+@dataclass(frozen=True)
+class TableSpec:
+    """What a table shows. ``cells`` makes the texts of a row when its page is shown; the
+    two identifiers are those of the buttons that turn the page."""
+
+    header: Sequence[str]
+    rows: Sequence[Any]
+    cells: Callable[[Any], Sequence[str]]
+    earlier: str
+    later: str
+
+
+@ft.component
+def PagedTable(spec: TableSpec) -> ft.Control:
+    """Rows under a header; a screen reader stops once for each row. The rows come newest
+    first, so that "earlier" turns to the next page."""
+    ui = use_ui()
+    wanted, set_page = ft.use_state(0)
+    page = min(wanted, max(len(spec.rows) - 1, 0) // PAGE_ROWS)
+    start = page * PAGE_ROWS
+    shown = spec.rows[start : start + PAGE_ROWS]
+    controls = [_row(ui, spec.header, small), *(_row(ui, spec.cells(r), body) for r in shown)]
+    if len(spec.rows) > PAGE_ROWS:
+        controls += _turning(ui, spec, page, set_page)
+    return ft.Column(controls, spacing=8, tight=True)
+
+
+def _turning(
+    ui: Ui, spec: TableSpec, page: int, set_page: Callable[[int], None]
+) -> list[ft.Control]:
+    start, count = page * PAGE_ROWS, len(spec.rows)
+    end = min(start + PAGE_ROWS, count)
+    place = ui.t(
+        "progress-table-place",
+        first=ui.formats.number(start + 1),
+        last=ui.formats.number(end),
+        all=ui.formats.number(count),
+    )
+    later = secondary_button(
+        spec.later,
+        ui.t("progress-table-later"),
+        ui.act(lambda: set_page(page - 1)),
+        disabled=page == 0,
+    )
+    earlier = secondary_button(
+        spec.earlier,
+        ui.t("progress-table-earlier"),
+        ui.act(lambda: set_page(page + 1)),
+        disabled=end == count,
+    )
+    said = ft.Semantics(live_region=True, content=small(ui, place))
+    return [said, ft.Row([later, earlier], wrap=True, spacing=8, run_spacing=8)]
+
+
+def _row(ui: Ui, cells: Sequence[str], text: Callable[[Ui, str], ft.Text]) -> ft.Control:
+    if ui.width / ui.scale < STACKED:
+        first, *others = cells
+        lines = [strong(ui, first), *(text(ui, c) for c in others if c)]
+        return ft.MergeSemantics(ft.Column(list(lines), spacing=0, tight=True))
+    texts: list[ft.Control] = []
+    for cell in cells:
+        one = text(ui, cell)
+        one.expand = True
+        texts.append(one)
+    start = ft.CrossAxisAlignment.START
+    return ft.MergeSemantics(ft.Row(texts, spacing=8, vertical_alignment=start))

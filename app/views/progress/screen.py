@@ -1,0 +1,113 @@
+"""Progress: the charts of every measure over two weeks, eight weeks or all days."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import cast
+
+import flet as ft
+
+from app.domain.trends import Range
+from app.views import identifiers as ids
+from app.views.components.buttons import choice_button, primary_button
+from app.views.components.layout import card, page_column
+from app.views.components.room import GAP, card_room
+from app.views.components.text import body, title
+from app.views.effects import stop
+from app.views.progress.card import MeasureCard
+from app.views.progress.slots import LOOKS, Slot, Wanted, fill, new_slots, picture_width
+from app.views.ui import Ui, use_ui
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What is known of the diary. ``first_day`` is ``None`` when it is empty."""
+
+    today: date
+    first_day: date | None
+    damaged: bool = False
+
+
+@ft.component
+def Progress() -> ft.Control:
+    """Chooses the time and lets the charts come one after another."""
+    ui = use_ui()
+    pulse, _ = ft.use_state(ui.shell.pulse)
+    span, set_span = ft.use_state(Range.EIGHT_WEEKS)
+    standing, set_standing = ft.use_state(cast(Standing | None, None))
+    slots = ft.use_memo(new_slots, [])
+    wanted = Wanted(span, LOOKS[ui.palette], picture_width(card_room(ui)), ui.scale)
+
+    async def load() -> None:
+        diary = ui.shell.state.diary
+        if diary is None:
+            return
+        reach = await diary.reach()
+        now = Standing(diary.today(), reach[0] if reach else None)
+        set_standing(now)
+        if reach is None:
+            return
+        service, reader = ui.shell.services.open_progress(ui.words, ui.formats)
+        await fill(slots, service, wanted)
+        set_standing(Standing(now.today, now.first_day, bool(reader.damaged)))
+
+    ft.use_effect(ui.act(load), [wanted, ui.words, ui.formats, pulse.revision], cleanup=stop)
+    return page_column(
+        ui,
+        [title(ui, ui.t("progress-title")), *_content(ui, standing, slots, wanted, set_span)],
+        columns=2 if ui.wide else 1,
+    )
+
+
+def _content(
+    ui: Ui,
+    standing: Standing | None,
+    slots: Sequence[Slot],
+    wanted: Wanted,
+    set_span: Callable[[Range], None],
+) -> list[ft.Control]:
+    if standing is None:
+        return []
+    if standing.first_day is None:
+        return [_empty(ui, standing.today)]
+    damaged = [body(ui, ui.t("trouble-entry-damaged"))] if standing.damaged else []
+    cards = [MeasureCard(slot, wanted) for slot in slots]
+    return [
+        _spans(ui, wanted.span, set_span),
+        *(card(ui, [text], tone="urgent") for text in damaged),
+        *(_pairs(cards) if ui.wide else cards),
+    ]
+
+
+def _empty(ui: Ui, today: date) -> ft.Control:
+    def check_in() -> None:
+        ui.shell.navigate(f"/checkin/full/{today.isoformat()}")
+
+    button = primary_button(ids.PROGRESS_CHECKIN, ui.t("today-checkin-open"), ui.act(check_in))
+    return card(ui, [body(ui, ui.t("progress-empty")), button])
+
+
+def _spans(ui: Ui, chosen: Range, set_span: Callable[[Range], None]) -> ft.Control:
+    def choose(span: Range) -> Callable[[], None]:
+        return lambda: set_span(span)
+
+    buttons = []
+    for span in Range:
+        text = ui.t(f"progress-span-{span.value}")
+        identifier = ids.progress_range(span.value)
+        buttons.append(choice_button(identifier, text, text, span is chosen, ui.act(choose(span))))
+    row = ft.Row(buttons, wrap=True, spacing=8, run_spacing=8)
+    return ft.Semantics(label=ui.t("progress-span"), container=True, content=row)
+
+
+def _pairs(cards: Sequence[ft.Control]) -> list[ft.Control]:
+    """Two cards in a row, so that the order to read and to tab stays that of the measures."""
+    rows: list[ft.Control] = []
+    for n in range(0, len(cards), 2):
+        pair = [ft.Container(one, expand=True) for one in cards[n : n + 2]]
+        filler = [ft.Container(expand=True)] if len(pair) == 1 else []
+        start = ft.CrossAxisAlignment.START
+        rows.append(ft.Row([*pair, *filler], spacing=GAP, vertical_alignment=start))
+    return rows
