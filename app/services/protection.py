@@ -65,8 +65,10 @@ class Protection:
         await self._open(made.key)
         return made.recovery_code
 
-    async def confirm_recovery(self) -> None:
-        """The person typed a part of the recovery code back."""
+    async def confirm_recovery(self, code: str) -> None:
+        """The person typed a part of ``code`` back. ``WrongRecoveryCode`` when another
+        window has replaced it since: a code that opens nothing is never confirmed."""
+        await self._vault.open_with_recovery_code(code)
         await self._vault.confirm_recovery()
 
     async def replace_recovery_code(self) -> str:

@@ -1,0 +1,130 @@
+"""How far First run has come, and what each step does. No controls here.
+
+Every answer is kept at once, so that a kill in between goes on where it stopped: the
+settings tell which steps are done, and a vault that was never confirmed leads to a new
+recovery code.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+import flet as ft
+
+from app.domain.clock import local_day
+from app.domain.errors import VaultExists, WrongRecoveryCode
+from app.services.protection import Gate, Standing
+from app.views.components.new_passcode import PasscodeForm
+from app.views.shell import Shell
+
+
+class Step(IntEnum):
+    """The steps, as the person counts them."""
+
+    PLACE = 1
+    USE = 2
+    PROTECT = 3
+    CODE = 4
+    READY = 5
+
+
+@ft.observable
+@dataclass
+class Run:
+    """One First run in one window. ``region`` is the one marked, kept or only guessed."""
+
+    shell: Shell
+    step: Step
+    region: str | None = None
+    passcode: PasscodeForm = field(default_factory=PasscodeForm)
+    again: bool = False
+    making: bool = False
+    ending: bool = False
+
+    def back(self) -> None:
+        """The step before; nothing that was typed is lost."""
+        self.step = Step(self.step - 1)
+
+    async def choose_region(self, code: str) -> None:
+        """Mark where the person lives and keep it: Help now needs it from here on."""
+        self.region = code
+        await self.shell.change(region=code)
+
+    async def place_done(self) -> None:
+        """On from the first step; a guessed region is confirmed by this."""
+        if self.region is None:
+            return
+        if self.shell.state.settings.region != self.region:
+            await self.shell.change(region=self.region)
+        self.step = Step.USE
+
+    async def agree(self) -> None:
+        """The person has read what Glidepath is for."""
+        if not self.shell.state.settings.intended_use_seen:
+            await self.shell.change(intended_use_seen=True)
+        self.step = Step.PROTECT
+
+    async def protect(self, passcode: str | None) -> None:
+        """Make the diary. Where there is a vault already (another window was faster, or the
+        disk was full right after the vault was made), go where that leads."""
+        try:
+            self.shell.state.recovery_code = await self.shell.services.protection.create(passcode)
+        except VaultExists:
+            await self.shell.approach()
+        else:
+            self.step = Step.CODE
+
+    async def make_code_again(self) -> None:
+        """A new recovery code for one that was never confirmed. Once, however often asked."""
+        if self.making or self.shell.state.recovery_code is not None:
+            return
+        self.making = True
+        try:
+            code = await self.shell.services.protection.replace_recovery_code()
+            self.shell.state.recovery_code = code
+        finally:
+            self.making = False
+
+    async def code_confirmed(self) -> None:
+        """The person typed the right groups; the code is forgotten here."""
+        await confirm_code(self.shell)
+        self.step = Step.READY
+
+    async def finish(self, check_in: bool) -> None:
+        """Into the open diary, to the first check-in or to look around."""
+        if self.ending:
+            return
+        self.ending = True
+        try:
+            status = await self.shell.services.protection.status()
+            if check_in:
+                today = local_day(self.shell.services.clock.now())
+                self.shell.navigate(f"/checkin/full/{today.isoformat()}")
+            self.shell.stand(Standing(Gate.OPEN, status))
+        finally:
+            self.ending = False
+
+
+async def confirm_code(shell: Shell) -> None:
+    """Note that the shown code was typed back, and forget it. Where another window replaced
+    it meanwhile (``WrongRecoveryCode``), it is forgotten too: what is on paper opens
+    nothing."""
+    code = shell.state.recovery_code
+    if code is None:
+        return
+    try:
+        await shell.services.protection.confirm_recovery(code)
+    except WrongRecoveryCode:
+        shell.state.recovery_code = None
+        raise
+    shell.state.recovery_code = None
+
+
+def first_step(shell: Shell) -> Step:
+    """Where to begin, from what was kept before."""
+    if shell.state.standing.gate is Gate.CONFIRM_RECOVERY:
+        return Step.CODE
+    if shell.state.settings.region is None:
+        return Step.PLACE
+    return Step.PROTECT if shell.state.settings.intended_use_seen else Step.USE

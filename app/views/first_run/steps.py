@@ -1,0 +1,146 @@
+"""What each step of First run shows."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from app.views import identifiers as ids
+from app.views.components.buttons import primary_button, secondary_button
+from app.views.components.layout import card
+from app.views.components.new_passcode import NewPasscode, PasscodeWords, busy_line
+from app.views.components.places import language_choices, region_choices
+from app.views.components.recovery_code import RecoveryCode
+from app.views.components.text import body, heading, small, strong
+from app.views.first_run.run import Run
+from app.views.ui import use_ui
+
+USE = (
+    ("firstrun-use-diary", ft.Icons.EDIT_NOTE),
+    ("firstrun-use-plan", ft.Icons.HANDSHAKE_OUTLINED),
+    ("firstrun-use-watching", ft.Icons.VISIBILITY_OFF_OUTLINED),
+    ("firstrun-use-emergency", ft.Icons.SUPPORT_OUTLINED),
+    ("firstrun-use-stop", ft.Icons.FRONT_HAND_OUTLINED),
+    ("firstrun-use-review", ft.Icons.INFO_OUTLINE),
+)
+"""What Glidepath is for, a sentence and a sign each; under More it can be read again."""
+
+
+@ft.component
+def PlaceStep(run: Run) -> ft.Control:
+    """Language and region. A guessed region is marked, and confirmed by going on."""
+    ui = use_ui()
+
+    async def speak(code: str) -> None:
+        await ui.shell.change(language=code)
+
+    hint = [] if run.region else [small(ui, ui.t("firstrun-region-choose"))]
+    on = primary_button(
+        ids.FIRSTRUN_NEXT, ui.t("next"), ui.act(run.place_done), disabled=run.region is None
+    )
+    return ft.Column(
+        [
+            body(ui, ui.t("firstrun-what")),
+            card(
+                ui,
+                [
+                    heading(ui, ui.t("firstrun-language")),
+                    language_choices(ui, ids.firstrun_language, speak),
+                ],
+            ),
+            card(
+                ui,
+                [
+                    heading(ui, ui.t("firstrun-region")),
+                    small(ui, ui.t("firstrun-region-why")),
+                    region_choices(ui, run.region, ids.firstrun_region, run.choose_region),
+                ],
+            ),
+            *hint,
+            ft.Row([on], wrap=True),
+        ],
+        spacing=16,
+        tight=True,
+    )
+
+
+@ft.component
+def AgreeStep(run: Run) -> ft.Control:
+    """What Glidepath is for and what it is not; nothing goes on without agreeing."""
+    ui = use_ui()
+    rows: list[ft.Control] = [
+        ft.Row(
+            [ft.Icon(icon, color=ui.palette.accent), ft.Container(body(ui, ui.t(m)), expand=True)],
+            vertical_alignment=ft.CrossAxisAlignment.START,
+            spacing=12,
+        )
+        for m, icon in USE
+    ]
+    agree = primary_button(ids.FIRSTRUN_AGREE, ui.t("firstrun-agree"), ui.act(run.agree))
+    return ft.Column([card(ui, rows), ft.Row([agree], wrap=True)], spacing=16, tight=True)
+
+
+@ft.component
+def ProtectStep(run: Run) -> ft.Control:
+    """A passcode, or none where the device can keep the key."""
+    ui = use_ui()
+    store = ui.shell.state.standing.status.key_store_works
+    names = PasscodeWords(
+        ids.FIRSTRUN_PASSCODE,
+        ids.FIRSTRUN_PASSCODE_REPEAT,
+        ids.FIRSTRUN_PASSCODE_SHOW,
+        ids.FIRSTRUN_NEXT,
+        ids.FIRSTRUN_NO_PASSCODE if store else None,
+    )
+    reason = "firstrun-protect-store" if store else "firstrun-protect-nostore"
+    return ft.Column(
+        [
+            body(ui, ui.t("firstrun-protect-why")),
+            strong(ui, ui.t(reason)),
+            card(ui, [NewPasscode(run.passcode, names, run.protect)]),
+        ],
+        spacing=16,
+        tight=True,
+    )
+
+
+@ft.component
+def CodeStep(run: Run) -> ft.Control:
+    """The recovery code, shown and confirmed; a new one where the last was not confirmed."""
+    ui = use_ui()
+    state, _ = ft.use_state(ui.shell.state)
+    code = state.recovery_code
+    # Made in the background once, also when another window has just replaced the code.
+    ft.use_effect(ui.act(run.make_code_again), [code is None])
+    rows: list[ft.Control] = [body(ui, ui.t("recovery-again-text"))] if run.again else []
+    if code is not None:
+        return ft.Column([*rows, RecoveryCode(code, run.code_confirmed)], spacing=16, tight=True)
+    if run.making:
+        return ft.Column([*rows, busy_line(ui, "firstrun-recovery-making")], tight=True)
+    again = primary_button(ids.TROUBLE_RETRY, ui.t("retry"), ui.act(run.make_code_again))
+    return ft.Column([*rows, ft.Row([again])], spacing=16, tight=True)
+
+
+@ft.component
+def ReadyStep(run: Run) -> ft.Control:
+    """The diary is there: the first check-in, or a look around."""
+    ui = use_ui()
+    start = primary_button(
+        ids.FIRSTRUN_CHECKIN,
+        ui.t("firstrun-checkin"),
+        ui.act(lambda: run.finish(check_in=True)),
+        disabled=run.ending,
+    )
+    later = secondary_button(
+        ids.FIRSTRUN_LATER,
+        ui.t("firstrun-later"),
+        ui.act(lambda: run.finish(check_in=False)),
+        disabled=run.ending,
+    )
+    return ft.Column(
+        [
+            body(ui, ui.t("firstrun-ready-text")),
+            ft.Row([start, later], wrap=True, spacing=12, run_spacing=12),
+        ],
+        spacing=16,
+        tight=True,
+    )

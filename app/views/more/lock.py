@@ -1,0 +1,63 @@
+"""Lock and privacy: locking now and by itself, the passcode, the recovery code."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from app.domain.settings import AUTO_LOCK_MINUTES
+from app.views import identifiers as ids
+from app.views.components.buttons import primary_button
+from app.views.components.layout import card
+from app.views.components.places import choices
+from app.views.components.text import body, heading, small
+from app.views.more.new_code import NewCodeCard
+from app.views.more.passcode import PasscodeCard
+from app.views.ui import Ui, use_ui
+
+
+@ft.component
+def LockPage() -> ft.Control:
+    """In the demo there is nothing to lock, and it says so."""
+    ui = use_ui()
+    if ui.shell.services.demo:
+        cards = [card(ui, [body(ui, ui.t("more-lock-demo"))])]
+    else:
+        cards = [locking_card(ui), PasscodeCard(), NewCodeCard()]
+    return ft.Column([*cards, privacy_card(ui)], spacing=16, tight=True)
+
+
+def locking_card(ui: Ui) -> ft.Control:
+    """Lock now, and how long in the background before it locks itself."""
+    minutes = {str(m): ui.t("lock-minutes", minutes=m) for m in AUTO_LOCK_MINUTES}
+
+    async def choose(code: str) -> None:
+        await ui.shell.change(auto_lock_minutes=int(code))
+
+    return card(
+        ui,
+        [
+            heading(ui, ui.t("more-lock-lock")),
+            ft.Row([primary_button(ids.LOCK_NOW, ui.t("more-lock-now"), ui.act(ui.shell.lock))]),
+            body(ui, ui.t("more-lock-auto")),
+            choices(
+                ui,
+                minutes,
+                str(ui.shell.state.settings.auto_lock_minutes),
+                lambda code: ids.settings(f"auto_lock.{code}"),
+                choose,
+            ),
+        ],
+    )
+
+
+def privacy_card(ui: Ui) -> ft.Control:
+    """What is locked and what is not, in three sentences that are true."""
+    return card(
+        ui,
+        [
+            heading(ui, ui.t("more-privacy-title")),
+            body(ui, ui.t("more-privacy-text")),
+            small(ui, ui.t("more-privacy-clear")),
+            small(ui, ui.t("more-privacy-copies")),
+        ],
+    )

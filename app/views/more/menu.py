@@ -1,0 +1,75 @@
+"""The entries of More, and the page that belongs to a route."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import flet as ft
+
+from app.views import identifiers as ids
+from app.views.components.buttons import identified, text_button
+from app.views.components.layout import page_column
+from app.views.components.text import body, title
+from app.views.more.about import AboutPage
+from app.views.more.appearance import AppearancePage
+from app.views.more.language import LanguagePage
+from app.views.more.lock import LockPage
+from app.views.theme import TAP
+from app.views.ui import Ui, use_ui
+
+PAGES: dict[str, tuple[str, str, ft.IconData, Callable[[], ft.Control]]] = {
+    "language": (ids.MORE_LANGUAGE, "more-language", ft.Icons.LANGUAGE, LanguagePage),
+    "appearance": (ids.MORE_APPEARANCE, "more-appearance", ft.Icons.CONTRAST, AppearancePage),
+    "lock": (ids.MORE_LOCK, "more-lock", ft.Icons.LOCK_OUTLINE, LockPage),
+    "about": (ids.MORE_ABOUT, "more-about", ft.Icons.INFO_OUTLINE, AboutPage),
+}
+"""By the route's ``page``: identifier, name, sign and screen."""
+
+
+@ft.component
+def More() -> ft.Control:
+    """One entry for each page."""
+    ui = use_ui()
+    entries = [entry(ui, page, *which[:3]) for page, which in PAGES.items()]
+    return page_column(ui, [title(ui, ui.t("more-title")), *entries])
+
+
+@ft.component
+def MorePage() -> ft.Control:
+    """The page of the route; More itself for one that does not exist."""
+    ui = use_ui()
+    page = ft.use_route_params().get("page", "")
+    if page not in PAGES:
+        return More()
+    _, message, _, screen = PAGES[page]
+    back = text_button(
+        ids.MORE_BACK, ui.t("back"), ui.act(lambda: ui.shell.navigate("/more")), ft.Icons.ARROW_BACK
+    )
+    return page_column(ui, [ft.Row([back]), title(ui, ui.t(message)), screen()])
+
+
+def entry(ui: Ui, page: str, identifier: str, message: str, icon: ft.IconData) -> ft.Control:
+    """A wide button that leads to a page."""
+    words = ft.Row(
+        [
+            ft.Icon(icon, color=ui.palette.accent),
+            ft.Container(body(ui, ui.t(message)), expand=True),
+            ft.Icon(ft.Icons.CHEVRON_RIGHT, color=ui.palette.quiet),
+        ],
+        spacing=16,
+    )
+    button = ft.FilledButton(
+        words,
+        on_click=ui.act(lambda: ui.shell.navigate(f"/more/{page}")),
+        style=ft.ButtonStyle(
+            bgcolor=ui.palette.card,
+            color=ui.palette.text,
+            padding=ft.Padding.symmetric(vertical=20, horizontal=20),
+            shape=ft.RoundedRectangleBorder(radius=16),
+            side=ft.BorderSide(1, ui.palette.line),
+            elevation=0,
+            visual_density=ft.VisualDensity.STANDARD,
+        ),
+        height=max(TAP, 64 * ui.scale) if ui.scale == 1 else None,
+    )
+    return identified(identifier, button)

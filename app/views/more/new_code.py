@@ -1,0 +1,43 @@
+"""A new recovery code for an open diary, shown and confirmed as at first run."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from app.views import identifiers as ids
+from app.views.components.ask_first import AskFirst
+from app.views.components.layout import card
+from app.views.components.recovery_code import RecoveryCode
+from app.views.components.text import body, heading
+from app.views.first_run.run import confirm_code
+from app.views.ui import use_ui
+
+
+@ft.component
+def NewCodeCard() -> ft.Control:
+    """The button, or the new code until it was typed back.
+
+    The code stays in memory: whoever leaves this page finds it here again until the lock.
+    A code that was never confirmed is replaced when the diary is next opened.
+    """
+    ui = use_ui()
+    state, _ = ft.use_state(ui.shell.state)
+
+    async def make() -> None:
+        state.recovery_code = await ui.shell.services.protection.replace_recovery_code()
+
+    async def confirm() -> None:
+        await confirm_code(ui.shell)
+        ui.shell.tell("more-lock-code-saved")
+
+    title = heading(ui, ui.t("more-lock-code"))
+    if state.recovery_code is not None:
+        return card(ui, [title, RecoveryCode(state.recovery_code, confirm)])
+    ask = AskFirst(
+        ids.settings("recovery_code"),
+        ui.t("more-lock-new-code"),
+        ui.t("more-lock-new-code-why"),
+        ui.t("more-lock-new-code"),
+        make,
+    )
+    return card(ui, [title, body(ui, ui.t("more-lock-code-why")), ask])
