@@ -109,10 +109,8 @@ class Door:
     def _admits(self, token: str) -> bool:
         if _same(token, self._token):
             return True
-        now = self._clock()
-        self._tickets = {t: end for t, end in self._tickets.items() if end > now}
         ticket = next((t for t in self._tickets if _same(token, t)), None)
-        return ticket is not None and self._tickets.pop(ticket) > now
+        return ticket is not None and self._tickets.pop(ticket) > self._clock()
 
     def _knows(self, cookies: tuple[str, ...]) -> bool:
         pairs = (p.strip().partition("=") for line in cookies for p in line.split(";"))

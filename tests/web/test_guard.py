@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.web.door import Verdict
+from app.web.headers import CONTENT_SECURITY_POLICY
 from app.web.pages import STATUS, refusal
 from tests.served import Ask, Served, sign_in, start
 
@@ -113,6 +114,24 @@ def test_every_answer_is_made_safe(served: Served, cookie: str) -> None:
         assert "camera=()" in headers["permissions-policy"]
 
 
+def test_what_a_page_may_load() -> None:
+    """As measured with Flet 1.0.5; look again, in a browser, at each new Flet."""
+    policy = dict(part.split(" ", 1) for part in CONTENT_SECURITY_POLICY.split("; "))
+    assert policy == {
+        "default-src": "'self'",
+        "script-src": "'self' 'unsafe-inline' 'wasm-unsafe-eval'",
+        "style-src": "'self' 'unsafe-inline'",
+        "img-src": "'self' data: blob:",
+        "font-src": "'self' data:",
+        "connect-src": "'self'",
+        "worker-src": "'self' blob:",
+        "form-action": "'self'",
+        "object-src": "'none'",
+        "frame-ancestors": "'none'",
+        "base-uri": "'self'",
+    }
+
+
 def test_pages_are_not_kept_and_files_are_asked_for_by_their_tag(
     served: Served, cookie: str
 ) -> None:
@@ -144,6 +163,7 @@ def test_nothing_can_be_sent(served: Served, cookie: str, method: str) -> None:
     assert answer.status == 405
 
 
+@pytest.mark.skipif(not Path("/proc/net/tcp").exists(), reason="reads Linux's list of sockets")
 def test_it_listens_on_loopback_alone(served: Served) -> None:
     rows = [r.split() for r in Path("/proc/net/tcp").read_text().splitlines()[1:]]
     if Path("/proc/net/tcp6").exists():
