@@ -26,7 +26,7 @@ def MainFrame() -> ft.View:
     ui = use_ui()
     outlet = ft.use_route_outlet()
     location = ft.use_route_location()
-    ft.use_effect(lambda: ui.shell.remember(location), [location])
+    ft.use_effect(ui.act(lambda: ui.shell.remember(location)), [location])
     content = ft.Container(content=outlet, expand=True, padding=ft.Padding.symmetric(horizontal=16))
     middle = ft.Column([top_bar(ui), Notices(), content], spacing=0, expand=True)
     tabs = [tab(ui, *entry, location) for entry in TABS]
