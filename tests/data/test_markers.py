@@ -1,0 +1,114 @@
+"""Words that a person typed are nowhere in the clear on disk."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from app.domain.checkins import Answer, CheckIn, CheckInKind, Draft, DraftKey
+from app.domain.items import DAILY_ITEMS, ChipsItem, ChoiceItem, NumberItem
+from tests.data.diaries import DAY, KEY, NOW, a_checkin, folder_of
+
+PLACES = ("saved", "reason", "corrected", "draft", "dropped", "skipped", "kept")
+
+
+def marker(place: str) -> str:
+    """A word that occurs nowhere else on this machine."""
+    return f"{place}marker{uuid4().hex}"
+
+
+def every_answer(word: str) -> dict[str, Answer]:
+    """An answer to every question, with ``word`` wherever text can be."""
+    answers: dict[str, Answer] = {}
+    for item in DAILY_ITEMS:
+        if isinstance(item, NumberItem):
+            answers[item.id] = item.high
+        elif isinstance(item, ChoiceItem):
+            answers[item.id] = item.options[0]
+        elif isinstance(item, ChipsItem):
+            chosen = [o for o in item.options if o != item.exclusive]
+            severe = dict.fromkeys(chosen, item.severities[-1]) if item.severities else None
+            answers[item.id] = severe or tuple(chosen)
+        else:
+            answers[item.id] = f"{word}{item.id}"
+    return answers
+
+
+def recent_files(folder: Path, since: float) -> Iterator[Path]:
+    """Files changed since then. Other programs' files may come and go meanwhile."""
+    for place, _, names in os.walk(folder):
+        for path in (Path(place) / name for name in names):
+            with suppress(OSError):
+                if path.is_file() and path.stat().st_mtime >= since:
+                    yield path
+
+
+def forms(word: str) -> list[bytes]:
+    return [word.encode(e) for e in ("utf-8", "utf-16-le", "utf-16-be")]
+
+
+def test_no_typed_word_and_no_answer_is_in_the_clear(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    begun = time.time() - 2
+    word = {place: marker(place) for place in PLACES}
+    files = folder_of(tmp_path)
+    store = files.open(KEY)
+    first = store.add(a_checkin(answers=every_answer(word["saved"])))
+    correction = a_checkin(answers=every_answer(word["corrected"]), supersedes=first.id)
+    store.add(replace(correction, reason=word["reason"]))
+    drafted = DraftKey(DAY, CheckInKind.FULL)
+    for item, answer in every_answer(word["draft"]).items():
+        store.keep_answer(drafted, item, answer, NOW)
+    store.keep_answer(drafted, word["skipped"], None, NOW)
+    dropped = DraftKey(DAY, CheckInKind.SHORT)
+    store.keep_answer(dropped, "note", word["dropped"], NOW)
+    store.drop_draft(dropped)
+    yesterday = DAY - timedelta(1)
+    store.keep_draft(
+        Draft(uuid4(), yesterday, CheckInKind.FULL, {"note": word["kept"]}, reason=word["kept"]),
+        NOW,
+    )
+    saved = CheckIn(uuid4(), yesterday, CheckInKind.FULL, NOW, {"note": word["kept"]})
+    store.add(saved, clears=DraftKey(yesterday, CheckInKind.FULL))
+    files.copy_today(DAY)
+
+    kept = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert {path.name for path in kept} >= {"diary.db", "diary.db-wal", "diary.db-shm"}
+    assert any(path.parent.name == "copies" for path in kept)
+    looked_at = {*kept, *recent_files(Path(tempfile.gettempdir()), begun)}
+    assert _found(looked_at, list(word.values())) == []
+    ids = [item.id for item in DAILY_ITEMS if len(item.id) > 4]
+    options = ["as_usual", "different", "nausea", "constipation", "need_help", "sedative"]
+    assert _found(kept, ids + options) == []
+    store.close()
+    assert _found([tmp_path / "diary.db"], [*word.values(), *ids, *options]) == []
+    assert all(w not in caplog.text for w in word.values())
+
+
+def test_the_search_finds_what_is_there(tmp_path: Path) -> None:
+    """The test above cannot pass for want of looking."""
+    word = marker("there")
+    (tmp_path / "a").write_bytes(b"x" + word.encode() + b"y")
+    (tmp_path / "b").write_bytes(word.encode("utf-16-le"))
+    assert len(_found(list(tmp_path.iterdir()), [word])) == 2
+
+
+def _found(paths: list[Path] | set[Path], words: list[str]) -> list[tuple[str, str]]:
+    found = []
+    for path in paths:
+        try:
+            raw = path.read_bytes()
+        except OSError:
+            continue
+        found += [(path.name, w) for w in words if any(form in raw for form in forms(w))]
+    return found
