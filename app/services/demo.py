@@ -136,7 +136,7 @@ class _Day:
         before = original.answers[item_id]
         if not isinstance(before, (int, float)):
             raise TypeError(item_id)
-        answers = {**original.answers, item_id: before + change}
+        answers = {**original.answers, item_id: min(before + change, 10)}
         at = self._moment(1, time(8, 40))
         return CheckIn(
             self._id("correction"), self.day, original.kind, at, answers, original.id, reason

@@ -1,0 +1,128 @@
+"""The made-up patient: believable, whole, and the same each time."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date, timedelta, timezone
+from itertools import pairwise
+from statistics import correlation, mean
+
+import pytest
+
+from app.domain.checkins import BACK_FILL_DAYS, CheckInKind
+from app.domain.clock import local_day
+from app.domain.history import Day, days, days_without
+from app.domain.items import SHORT_ITEM_IDS
+from app.domain.measures import MEASURES
+from app.domain.validation import validate
+from app.services.demo import DEMO_WEEKS, demo_history, demo_steps
+
+TODAY = date(2025, 6, 24)
+FIRST = TODAY - timedelta(weeks=DEMO_WEEKS)
+SAVED = demo_history(TODAY)
+DAYS = days(SAVED)
+VALUE = {m.id: m.value for m in MEASURES}
+
+
+def by_week(found: list[Day]) -> Counter[int]:
+    return Counter((d.date - FIRST).days // 7 for d in found)
+
+
+def test_sixteen_weeks_of_four_to_five_days() -> None:
+    weeks = by_week(DAYS)
+    assert set(weeks) == set(range(DEMO_WEEKS))
+    assert set(weeks.values()) == {4, 5}
+
+
+def test_today_is_left_to_the_person_who_tries_it() -> None:
+    assert DAYS[-1].date < TODAY
+    assert all(local_day(c.entered_at) < TODAY for c in SAVED)
+    assert TODAY - DAYS[-1].date <= timedelta(days=3)
+
+
+@pytest.mark.parametrize("today", [TODAY + timedelta(days=n) for n in range(-3, 4)])
+def test_the_same_day_gives_the_same_history(today: date) -> None:
+    assert demo_history(today) == demo_history(today)
+    assert all(local_day(c.entered_at) < today for c in demo_history(today))
+    assert all(validate(c.answers) == () for c in demo_history(today))
+
+
+def test_another_seed_gives_another_patient() -> None:
+    assert demo_history(TODAY, seed=1) != SAVED
+    assert {c.id for c in demo_history(TODAY, seed=1)}.isdisjoint(c.id for c in SAVED)
+
+
+def test_every_answer_can_be_kept_and_every_row_is_whole() -> None:
+    assert [validate(c.answers) for c in SAVED] == [()] * len(SAVED)
+    assert len({c.id for c in SAVED}) == len(SAVED)
+    assert all(c.entered_at.utcoffset() is not None for c in SAVED)
+    assert [c.entered_at for c in SAVED] == sorted(c.entered_at for c in SAVED)
+    for row in SAVED:
+        assert 0 <= (local_day(row.entered_at) - row.day).days <= BACK_FILL_DAYS
+
+
+def test_the_clock_of_the_patient_is_that_of_the_device() -> None:
+    zone = timezone(timedelta(hours=-10))
+    far = demo_history(TODAY, zone=zone)
+    assert {c.entered_at.tzinfo for c in far} == {zone}
+    assert [c.late for c in far] == [c.late for c in SAVED]
+
+
+def test_short_late_and_corrected_days_and_notes_are_there() -> None:
+    short = [c for c in SAVED if c.kind is CheckInKind.SHORT]
+    assert 3 <= len(short) <= 10
+    assert all(set(c.answers) <= set(SHORT_ITEM_IDS) for c in short)
+    assert 3 <= sum(d.all_late for d in DAYS) <= 6
+    assert sum(d.corrected for d in DAYS) == 2
+    assert sum(d.changed("pain_24h") or d.changed("sleep_hours") for d in DAYS) == 2
+    assert 4 <= sum("note" in c.answers for c in SAVED) <= 10
+    assert any("craving" not in c.answers for c in SAVED if c.kind is CheckInKind.FULL)
+    assert sum(c.answers["doses"] == "different" for c in SAVED) == 2
+
+
+def test_one_gap_of_six_days_and_no_other_long_one() -> None:
+    gaps = [(b.date - a.date).days - 1 for a, b in pairwise(DAYS)]
+    assert sorted(gaps)[-2:] == [2, 6]
+    gap = next(a.date for a, b in pairwise(DAYS) if (b.date - a.date).days == 7)
+    assert len(days_without([d.date for d in DAYS], gap, gap + timedelta(days=7))) == 6
+
+
+def since_step(day: Day) -> int | None:
+    """Days since the last step, 2 to 14; ``None`` on others."""
+    since = [(day.date - s).days for s in demo_steps(TODAY) if s < day.date]
+    return min(since) if since and 2 <= min(since) <= 14 else None
+
+
+def test_there_are_six_steps_within_the_weeks() -> None:
+    steps = demo_steps(TODAY)
+    assert len(steps) == 6
+    assert steps[0] > FIRST and steps[-1] < TODAY
+    assert all((b - a).days >= 14 for a, b in pairwise(steps))
+
+
+@pytest.mark.parametrize(
+    ("measure_id", "settles"), [("withdrawal", -0.7), ("sleep_hours", 0.35), ("pain_24h", -0.3)]
+)
+def test_what_a_step_stirs_up_settles_within_two_weeks(measure_id: str, settles: float) -> None:
+    pairs = [
+        (since, value)
+        for d in DAYS
+        if (since := since_step(d)) is not None and (value := VALUE[measure_id](d)) is not None
+    ]
+    found = correlation([p[0] for p in pairs], [p[1] for p in pairs])
+    assert found <= settles if settles < 0 else found >= settles
+
+
+def average(measure_id: str, first_week: int, last_week: int) -> float:
+    inside = (d for d in DAYS if first_week <= (d.date - FIRST).days // 7 <= last_week)
+    return mean(v for d in inside if (v := VALUE[measure_id](d)) is not None)
+
+
+def test_daily_life_slowly_gets_easier() -> None:
+    assert average("interference_24h", 12, 15) < average("interference_24h", 0, 3) - 1
+    assert average("activity", 12, 15) > average("activity", 0, 3)
+
+
+def test_one_week_is_a_bad_one() -> None:
+    assert average("pain_24h", 10, 10) > average("pain_24h", 7, 8) + 0.8
+    assert average("mood", 10, 10) < average("mood", 7, 8)
