@@ -24,7 +24,7 @@ LOG_FOLDER = "logs"
 LOG_NAME = "glidepath.log"
 MAX_BYTES = 256 * 1024
 OLD_FILES = 2
-_OWN = ("app", "main", "__main__")
+_OWN = ("app", "glidepath", "main", "__main__")
 
 
 class PlainFormatter(logging.Formatter):
