@@ -20,6 +20,9 @@ MONTHS_FROM = 100
 YEARS_SHOWN_FROM = 330
 """From this many days on, the month alone would not say which one is meant."""
 
+LABELS_AT_MOST = 16
+"""Dates along the axis; more are not even tried, each costs a while to put in words."""
+
 LEVELS_AT_MOST = 4
 """Horizontal lines between the ends included; more would be decoration."""
 
@@ -60,14 +63,13 @@ def ticks(series: Series, formats: Formats, fits: Callable[[list[Tick]], bool]) 
 
 def _candidates(series: Series, formats: Formats) -> Iterator[list[Tick]]:
     if series.days < MONTHS_FROM:
-        for step in DAY_STEPS:
+        for step in (s for s in DAY_STEPS if series.days / s <= LABELS_AT_MOST):
             days = [series.last - timedelta(days=n) for n in range(0, series.days, step)]
             yield [Tick(d, formats.short_day(d)) for d in reversed(days)]
         return
     name = formats.short_day if series.days < YEARS_SHOWN_FROM else formats.short_month
-    for step in MONTH_STEPS:
-        if series.days / (30 * step) < 40:  # more labels than any screen has room for
-            yield [Tick(d, name(d)) for d in _months(series, step)]
+    for step in (s for s in MONTH_STEPS if series.days / (30 * s) <= LABELS_AT_MOST):
+        yield [Tick(d, name(d)) for d in _months(series, step)]
     for step in YEAR_STEPS:
         years = [d for d in _months(series, 12) if d.year % step == 0]
         yield [Tick(d, formats.year(d)) for d in years]
