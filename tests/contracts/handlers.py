@@ -109,6 +109,8 @@ def _is_guarded(value: ast.expr, module: Module) -> bool:
             body=ast.Call(func=ast.Attribute(attr="run", value=ast.Attribute(attr="shell")))
         ):
             return True  # beside the screens, with a guard of its own
+        case ast.Lambda(body=ast.Call(func=ast.Name(id=name), args=[ast.Constant()])):
+            return name in _setters(module)  # a state set to a constant: nothing to go wrong
         case ast.IfExp():
             return _is_guarded(value.body, module) and _is_guarded(value.orelse, module)
         case ast.Name():
@@ -132,3 +134,16 @@ def _returns_guarded(name: str, module: Module) -> bool:
         if isinstance(node, ast.Return) and node.value is not None
     ]
     return bool(made) and all(_is_guarded(value, module) for value in made)
+
+
+def _setters(module: Module) -> set[str]:
+    """The names that ``ft.use_state`` gave to setters in a file."""
+    return {
+        node.targets[0].elts[1].id
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Assign)
+        and isinstance(node.value, ast.Call)
+        and called(node.value) == "use_state"
+        and isinstance(node.targets[0], ast.Tuple)
+        and isinstance(node.targets[0].elts[1], ast.Name)
+    }

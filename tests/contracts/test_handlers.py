@@ -50,6 +50,7 @@ def test_the_rule_sees(code: str) -> None:
         "go = act(save)\nft.Button(on_click=go)",
         "def go(x): return ui.act(lambda: x)\nft.Button(on_click=go(1))",
         "ft.use_effect(lambda: ui.shell.run(load()), [])",
+        "more, begin = ft.use_state(False)\nft.use_effect(lambda: begin(True), [])",
     ],
 )
 def test_the_rule_lets_be(code: str) -> None:
