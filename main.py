@@ -37,13 +37,17 @@ def run(arguments: list[str]) -> int:
         app = await asyncio.to_thread(importlib.import_module, "app.views.app")
         await app.start(page, runtime)
 
+    def warm_up() -> None:
+        importlib.import_module("app.views.app")
+        runtime.warm_up()
+
     try:
         if packaged:
             return launch.run_packaged(main)
         launch.forget_flet_settings()
         if not options.web and launch.run_window(main):
             return 0
-        return launch.run_browser(main, options, lambda: importlib.import_module("app.views.app"))
+        return launch.run_browser(main, options, warm_up)
     finally:
         runtime.close()
 

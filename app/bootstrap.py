@@ -20,6 +20,7 @@ from app.services.hub import ChangeHub
 from app.services.offload import Offload
 from app.services.protection import Protection
 from app.services.system_clock import StartedClock, SystemClock
+from app.services.wording import Wording
 
 if TYPE_CHECKING:
     from app.data.instance_lock import InstanceLock
@@ -49,6 +50,7 @@ class Runtime:
         self.offload = Offload()
         self.hub = ChangeHub()
         self.help_lines = HelpLines()
+        self.wording = Wording(self.offload)
         self._lock: InstanceLock | None = None
         self._folder: Path | None = None
         self._vault: Vault | None = None
@@ -70,10 +72,15 @@ class Runtime:
             files=self.files,
             protection=Protection(vault, self.files, self.offload, self.clock),
             help_lines=self.help_lines,
+            wording=self.wording,
             fonts=FONTS,
             demo=self.demo,
             language=self.language,
         )
+
+    def warm_up(self) -> None:
+        """Parse the texts of the first screen; for a thread that has nothing else to do."""
+        self.wording.prepare(self.language or self.settings_store.load().language)
 
     def close(self) -> None:
         """Finish writing and let another process in."""

@@ -70,7 +70,7 @@ class Formats:
             except ValueError:
                 pass
             try:
-                return float(numbers.parse_decimal(attempt, locale=self.locale))
+                return float(numbers.parse_decimal(attempt, locale=self.locale, strict=True))
             except numbers.NumberFormatError:
                 continue
         return None

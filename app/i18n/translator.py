@@ -13,6 +13,7 @@ from importlib import resources
 
 from babel import Locale, UnknownLocaleError
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import ast
 
 FALLBACK = "en"
 LANGUAGES: tuple[str, ...] = ("en",)
@@ -70,7 +71,12 @@ def _bundle(code: str, text: str) -> FluentBundle:
     # need them so that a number in a sentence keeps its place.
     isolate = code.split("-", maxsplit=1)[0] in RIGHT_TO_LEFT or code == "xr"
     bundle = FluentBundle(["ar" if code == "xr" else code], use_isolating=isolate)
-    bundle.add_resource(FluentResource(text))
+    resource = FluentResource(text)
+    bundle.add_resource(resource)
+    for entry in resource.body:
+        # Fluent compiles a message when it is first looked up; now is the better moment.
+        if isinstance(entry, ast.Message):
+            bundle.get_message(entry.id.name)
     return bundle
 
 

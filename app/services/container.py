@@ -18,6 +18,7 @@ from app.services.offload import Offload
 from app.services.progress import ProgressService
 from app.services.protection import Protection
 from app.services.reading import Forgiving
+from app.services.wording import Wording
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ class Services:
     files: DiaryFiles
     protection: Protection
     help_lines: HelpLines
+    wording: Wording
     fonts: Path
     demo: bool = False
     language: str | None = None

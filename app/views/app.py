@@ -7,7 +7,7 @@ from typing import Protocol
 import flet as ft
 
 from app.i18n.formats import Formats
-from app.i18n.translator import Translator, pick_language, pick_locale
+from app.i18n.translator import pick_locale
 from app.services.container import Services
 from app.services.protection import Gate
 from app.views.checkin.screen import CheckInScreen
@@ -43,6 +43,7 @@ async def start(page: ft.Page, runtime: Runtime) -> None:
     mobile = page.platform in (ft.PagePlatform.ANDROID, ft.PagePlatform.IOS) and not page.web
     window = Window(page, runtime.services(mobile))
     window.dress()
+    await window.shell.learn_words(window.shell.state.settings.language)
     page.render_views(Root, window.shell)
     window.shell.run(window.shell.approach())
 
@@ -80,14 +81,14 @@ GATES = {
 def Root(shell: Shell) -> ft.Control | list[ft.Control]:
     """Everything on the page. Renders again when the shell's state changes."""
     state, _ = ft.use_state(shell.state)
-    language = pick_language(shell.services.language or state.settings.language)
-    words = ft.use_memo(lambda: Translator(language), [language])
-    region = state.settings.region
-    formats = ft.use_memo(lambda: Formats(pick_locale(language, region)), [language, region])
+    words, region = state.words, state.settings.region
+    if words is None:
+        return []  # ``start`` learns the words before it renders
+    locale = pick_locale(words.language, region)
     ui = Ui(
         shell=shell,
         words=words,
-        formats=formats,
+        formats=Formats(locale),
         palette=palette_for(state.settings.appearance, state.device_is_dark),
         scale=state.settings.text_size,
         width=state.width,

@@ -102,6 +102,11 @@ def checkin_other(item_id: str) -> str:
     return f"checkin.{item_id}.other"
 
 
+def checkin_use(item_id: str) -> str:
+    """Takes the value that was typed beyond the buttons: ``checkin.sleep_hours.use``."""
+    return f"checkin.{item_id}.use"
+
+
 def checkin_text(item_id: str) -> str:
     """The field of a question answered in words: ``checkin.note.text``."""
     return f"checkin.{item_id}.text"

@@ -82,9 +82,15 @@ class Shell:
         self.notice.saved = self.notice.message = self.notice.trouble = None
         await self.services.protection.lock()
 
+    async def learn_words(self, language: str | None) -> None:
+        """Speak ``language``, unless the command line asked for another one."""
+        wanted = self.services.language or language
+        self.state.words = await self.services.wording.translator(wanted)
+
     async def change(self, **choices: Any) -> None:
         """Change settings by name; they are in force at once and kept on the disk."""
         settings: Settings = replace(self.state.settings, **choices)
+        await self.learn_words(settings.language)
         self.state.settings = settings
         self.repaint()
         await self.services.save_settings(settings)

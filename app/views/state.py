@@ -8,7 +8,7 @@ import flet as ft
 
 from app.domain.checkins import CheckIn
 from app.domain.settings import Settings
-from app.i18n.translator import Message
+from app.i18n.translator import Message, Translator
 from app.services.diary import DiaryService
 from app.services.protection import Gate, Standing
 
@@ -19,15 +19,18 @@ class AppState:
     """The shell: where the person stands, their choices, the window.
 
     ``recovery_code`` is set between making a vault and its confirmation, in memory only.
+    ``returns`` counts how often the window came back; everything is drawn anew then.
     """
 
     settings: Settings = field(default_factory=Settings)
     standing: Standing = field(default_factory=lambda: Standing(Gate.LOADING))
     diary: DiaryService | None = None
+    words: Translator | None = None
     width: float = 390
     device_is_dark: bool = False
     help_open: bool = False
     recovery_code: str | None = None
+    returns: int = 0
 
 
 @ft.observable

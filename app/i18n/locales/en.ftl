@@ -418,7 +418,6 @@ progress-table-show-label = Show the numbers of { $name }
 progress-table-hide-label = Hide the numbers of { $name }
 progress-table-day = Day
 progress-table-value = Answer
-progress-table-marks = Note
 progress-table-none = There are no numbers for these days.
 progress-table-missing = Days that were not answered are not listed.
 progress-table-place = { $first } to { $last } of { $all }

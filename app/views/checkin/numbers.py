@@ -100,7 +100,7 @@ def OtherNumber(item: NumberItem, answer: Answer | None, give: Give) -> ft.Contr
         width=220,
     )
     button = choice_button(
-        ids.checkin_other(item.id),
+        ids.checkin_use(item.id),
         ui.t("checkin-hours-use"),
         ui.t("checkin-hours-use"),
         beyond and ui.formats.parse_number(typed) == given,

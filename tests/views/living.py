@@ -1,0 +1,87 @@
+"""The whole app of one window, mounted without a client, over a diary in memory."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from app.data.memory import MemoryDiaryFiles
+from app.data.memory_vault import MemorySettingsStore, MemoryVault
+from app.domain.checkins import CheckIn
+from app.domain.ports import DataKey, DiaryStore, Vault
+from app.domain.settings import Settings
+from app.services.container import Services
+from app.services.help_lines import HelpLines
+from app.services.hub import ChangeHub
+from app.services.offload import Offload
+from app.services.protection import Protection
+from app.services.wording import Wording
+from app.views.app import start
+from tests.data.diaries import KEY, SetClock
+from tests.views.harness import Screen, mounted_main
+
+FONTS = Path(__file__).parents[2] / "assets" / "fonts"
+
+
+@dataclass
+class House:
+    """What the windows of one process share. ``vault`` is made and open unless given."""
+
+    clock: SetClock = field(default_factory=SetClock)
+    files: MemoryDiaryFiles = field(default_factory=MemoryDiaryFiles)
+    vault: Vault = field(default_factory=lambda: MemoryVault(KEY))
+    settings: Settings = field(
+        default_factory=lambda: Settings(region="us", intended_use_seen=True)
+    )
+    demo: bool = False
+    offload: Offload = field(default_factory=Offload)
+    hub: ChangeHub = field(default_factory=ChangeHub)
+
+    def __post_init__(self) -> None:
+        self.wording = Wording(self.offload)
+        self.wording.prepare(None)
+        self.settings_store = MemorySettingsStore(self.settings)
+
+    def services(self, mobile: bool = False) -> Services:
+        """See ``app.bootstrap.Runtime``; a phone gets the same parts here."""
+        return Services(
+            clock=self.clock,
+            offload=self.offload,
+            hub=self.hub,
+            settings_store=self.settings_store,
+            settings=self.settings_store.load(),
+            files=self.files,
+            protection=Protection(self.vault, self.files, self.offload, self.clock),
+            help_lines=HelpLines(),
+            wording=self.wording,
+            fonts=FONTS,
+            demo=self.demo,
+        )
+
+    def store(self, key: DataKey = KEY) -> DiaryStore:
+        """A look at the diary from outside the window."""
+        return self.files.open(key)
+
+    def holding(self, checkins: Iterable[CheckIn]) -> House:
+        """The same house with these check-ins in its diary."""
+        store = self.store()
+        for checkin in checkins:
+            store.add(checkin)
+        return self
+
+
+@asynccontextmanager
+async def living(house: House | None = None, **device: Any) -> AsyncIterator[Screen]:
+    """A window on ``house``, past the gate and at rest."""
+    home = house or House()
+
+    async def main(page: Any) -> None:
+        await start(page, home)
+
+    async with mounted_main(main, **device) as screen:
+        await screen.settle()
+        yield screen
+    home.offload.close()
