@@ -124,7 +124,12 @@ def Questions(form: CheckInForm, items: list[Item]) -> ft.Control:
 def Later(form: CheckInForm, items: list[Item]) -> ft.Control:
     """Nothing at first; once that is drawn, the questions. Renders no other card again."""
     begun, begin = ft.use_state(False)
-    ft.use_effect(lambda: begin(True), [])
+
+    async def soon() -> None:
+        begin(True)
+
+    # Async on purpose: after a sync effect Flet draws again without letting the loop go.
+    ft.use_effect(soon, [])
     return Questions(form, items) if begun else ft.Container()
 
 
