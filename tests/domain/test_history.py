@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.checkins import CheckIn
-from app.domain.history import days, days_without, entries
+from app.domain.history import days, days_without, entries, severe
 from tests.domain.make import day, diary, said, taken_back
 
 
@@ -115,6 +115,19 @@ def test_only_a_question_with_another_answer_counts_as_changed(
     [found] = diary(said(1, **before), said(2, replaces=1, **after))
     assert found.changed("mood") is changed
     assert found.corrected
+
+
+@pytest.mark.parametrize(
+    ("answers", "hard"),
+    [
+        ({"pain_24h": 8}, True),
+        ({"pain_24h": 7, "withdrawal": 7, "craving": 10}, False),
+        ({"withdrawal": 8}, True),
+        ({"mood": 0}, False),
+    ],
+)
+def test_a_day_is_severe_from_eight_on(answers: dict[str, int], hard: bool) -> None:
+    assert severe(diary(said(1, **answers))[0]) is hard
 
 
 def test_days_come_oldest_first_whatever_the_order_of_saving() -> None:

@@ -50,9 +50,13 @@ def test_the_axis_of_sleep_is_usually_twelve_hours() -> None:
         ({"nausea": "mild"}, 1),
         ({"nausea": "mild", "itch": "moderate"}, 2),
         ({"fall": "severe", "itch": "mild"}, 3),
+        ({"fall": "", "itch": "mild"}, 1),
+        ({"fall": ""}, None),
     ],
 )
-def test_side_effects_are_drawn_by_the_strongest(answer: dict[str, str], rank: int) -> None:
+def test_side_effects_are_drawn_by_the_strongest_that_is_known(
+    answer: dict[str, str], rank: float | None
+) -> None:
     assert value("side_effects", side_effects=answer) == rank
 
 

@@ -22,6 +22,7 @@ KEPT: list[tuple[str, Answer]] = [
     ("doses_note", "x" * 300),
     ("side_effects", {"none": ""}),
     ("side_effects", {"nausea": "severe", "other": "mild"}),
+    ("side_effects", {"nausea": ""}),
     ("activity", ("walked", "rested")),
     ("other_substances", ("none",)),
     ("note", ""),
@@ -40,7 +41,7 @@ REFUSED: list[tuple[str, Answer, str]] = [
     ("doses", "perhaps", "problem-unknown-option"),
     ("doses", ("as_usual",), "problem-unknown-option"),
     ("side_effects", {}, "problem-unknown-option"),
-    ("side_effects", {"nausea": ""}, "problem-unknown-option"),
+    ("side_effects", {"nausea": "awful"}, "problem-unknown-option"),
     ("side_effects", {"none": "mild"}, "problem-unknown-option"),
     ("side_effects", {"hiccups": "mild"}, "problem-unknown-option"),
     ("side_effects", ("nausea",), "problem-unknown-option"),
@@ -91,8 +92,9 @@ def _allowed(item: Item) -> st.SearchStrategy[Answer]:
 def _chips(item: ChipsItem) -> st.SearchStrategy[Answer]:
     usual = [o for o in item.options if o != item.exclusive]
     some = st.lists(st.sampled_from(usual), min_size=1, unique=True)
+    strengths = st.sampled_from(["", *item.severities])
     if item.severities:
-        return st.dictionaries(st.sampled_from(usual), st.sampled_from(item.severities), min_size=1)
+        return st.dictionaries(st.sampled_from(usual), strengths, min_size=1)
     return some.map(tuple)
 
 
