@@ -64,6 +64,13 @@ def check_integrity(connection: sqlite3.Connection) -> None:
 
 
 def check_writable(connection: sqlite3.Connection) -> None:
-    """Notice a read-only folder now and not at the first save. Writes nothing."""
+    """Notice a read-only folder or file now and not at the first save.
+
+    ``BEGIN IMMEDIATE`` alone succeeds on a read-only file, so the version is set to what it
+    is, and that is taken back before it reaches the disk.
+    """
     connection.execute("BEGIN IMMEDIATE")
-    connection.execute("ROLLBACK")
+    try:
+        connection.execute(f"PRAGMA user_version = {version_of(connection)}")
+    finally:
+        connection.rollback()

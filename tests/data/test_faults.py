@@ -20,7 +20,7 @@ from app.domain.errors import (
     StorageFull,
     StorageReadOnly,
 )
-from tests.data.diaries import KEY, a_checkin, folder_of
+from tests.data.diaries import DRAFT_KEY, KEY, NOW, a_checkin, folder_of
 
 
 def sqlite_error(code: int) -> sqlite3.OperationalError:
@@ -103,6 +103,31 @@ def test_a_call_from_another_thread_is_caught(tmp_path: Path) -> None:
     thread.join()
     assert "thread" in str(caught[0])
     assert not isinstance(caught[0], GlidepathError)
+
+
+def test_two_connections_at_once_lose_no_answer(tmp_path: Path) -> None:
+    """Another process is kept out by the lock file; should one come in, nothing is lost."""
+    folder_of(tmp_path).open(KEY).close()
+    failed: list[Exception] = []
+
+    def fill_in(who: str) -> None:
+        try:
+            store = folder_of(tmp_path).open(KEY)
+            for n in range(40):
+                store.keep_answer(DRAFT_KEY, f"{who}{n}", n, NOW)
+            store.close()
+        except Exception as error:  # noqa: BLE001 - looked at below
+            failed.append(error)
+
+    threads = [threading.Thread(target=fill_in, args=(who,)) for who in "ab"]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failed == []
+    draft = folder_of(tmp_path).open(KEY).draft(DRAFT_KEY)
+    assert draft is not None
+    assert dict(draft.answers) == {f"{who}{n}": n for who in "ab" for n in range(40)}
 
 
 def test_a_lock_held_elsewhere_is_told_after_a_wait(

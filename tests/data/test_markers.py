@@ -16,7 +16,7 @@ import pytest
 
 from app.domain.checkins import Answer, CheckIn, CheckInKind, Draft, DraftKey
 from app.domain.items import DAILY_ITEMS, ChipsItem, ChoiceItem, NumberItem
-from tests.data.diaries import DAY, KEY, NOW, a_checkin, folder_of
+from tests.data.diaries import DAY, KEY, NOW, a_checkin, folder_of, run_sql
 
 PLACES = ("saved", "reason", "corrected", "draft", "dropped", "skipped", "kept")
 
@@ -93,6 +93,19 @@ def test_no_typed_word_and_no_answer_is_in_the_clear(
     store.close()
     assert _found([tmp_path / "diary.db"], [*word.values(), *ids, *options]) == []
     assert all(w not in caplog.text for w in word.values())
+
+
+def test_what_was_dropped_is_overwritten_even_in_its_sealed_form(tmp_path: Path) -> None:
+    store = folder_of(tmp_path).open(KEY)
+    key = DraftKey(DAY, CheckInKind.FULL)
+    store.keep_answer(key, "note", "x" * 500, NOW)
+    ((sealed,),) = run_sql(tmp_path / "diary.db", "SELECT payload FROM draft")
+    run_sql(tmp_path / "diary.db", "PRAGMA wal_checkpoint(TRUNCATE)")
+    assert sealed[100:200] in (tmp_path / "diary.db").read_bytes()
+    store.drop_draft(key)
+    store.close()
+    assert sealed[100:200] not in (tmp_path / "diary.db").read_bytes()
+    assert not (tmp_path / "diary.db-wal").exists()
 
 
 def test_the_search_finds_what_is_there(tmp_path: Path) -> None:

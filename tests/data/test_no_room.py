@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pickle
 import shutil
 import subprocess
 import sys
@@ -134,8 +133,8 @@ def test_a_first_start_on_a_full_disk_leaves_no_diary(small_disk: Path) -> None:
     assert files.open(KEY).between(*EVERY_DAY) == []
 
 
-def as_ordinary_person(work: Callable[[], object]) -> object:
-    """What ``work`` gives, or the kind of error it raises, without root's power to write
+def as_ordinary_person(work: Callable[[], object]) -> str:
+    """What ``work`` gives, as text, or the kind of error it raises, without root's power to write
     anywhere: in a forked process that gives root up."""
     reading, writing = os.pipe()
     child = os.fork()
@@ -147,13 +146,15 @@ def as_ordinary_person(work: Callable[[], object]) -> object:
             outcome = work()
         except BaseException as error:  # noqa: BLE001 - whatever it is, the test looks at it
             outcome = type(error).__name__
-        os.write(writing, pickle.dumps(outcome))
-        os._exit(0)
+        try:
+            os.write(writing, str(outcome).encode())
+        finally:
+            os._exit(0)
     os.close(writing)
     with os.fdopen(reading, "rb") as pipe:
         answer = pipe.read()
     os.waitpid(child, 0)
-    return pickle.loads(answer)
+    return answer.decode()
 
 
 @pytest.fixture
@@ -193,8 +194,8 @@ def test_a_read_only_folder_is_said_when_opening(open_place: Path) -> None:
     newest = as_ordinary_person(lambda: getattr(files.newest_that_opens(KEY), "id", None))
     assert newest == copy
     assert bytes_of(open_place) == before
-    open_place.chmod(0o755)
-    assert as_ordinary_person(lambda: files.open(KEY)) == "StorageReadOnly"  # files are 0444
+    open_place.chmod(0o777)  # now only the files are read-only
+    assert as_ordinary_person(lambda: files.open(KEY)) == "StorageReadOnly"
     (open_place / "diary.db").chmod(0o644)
     assert files.open(KEY).between(*EVERY_DAY) == [saved]
 
