@@ -64,6 +64,7 @@ class Lock:
             self.tries += 1
             self.begin_wait(error.wait_seconds)
             self.problem = None if self.until else trouble_message(error)
+            await self.typed.focus()
         else:
             self.typed.clear()
             self.shell.stand(standing)
@@ -121,14 +122,8 @@ def passcode_rows(ui: Ui, lock: Lock) -> list[ft.Control]:
         ui.act(lock.unlock),
         disabled=lock.busy or lock.until is not None,
     )
-    rows = [entry, *said_rows(ui, lock)]
-    rows.append(
-        ft.Row(
-            [unlock, show_button(ui, ids.LOCK_PASSCODE_SHOW, lock.hidden, lock.toggle)],
-            wrap=True,
-            spacing=12,
-        )
-    )
+    show = show_button(ui, ids.LOCK_PASSCODE_SHOW, lock.hidden, lock.toggle)
+    rows = [entry, *said_rows(ui, lock), unlock, ft.Row([show])]
     return [*rows, busy_line(ui, "lock-opening")] if lock.busy else rows
 
 
@@ -145,5 +140,4 @@ def open_rows(ui: Ui, lock: Lock) -> list[ft.Control]:
     button = primary_button(
         ids.LOCK_UNLOCK, ui.t("lock-open"), ui.act(lock.open), disabled=lock.busy
     )
-    rows: list[ft.Control] = [ft.Row([button], wrap=True)]
-    return [*rows, busy_line(ui, "lock-opening")] if lock.busy else rows
+    return [button, busy_line(ui, "lock-opening")] if lock.busy else [button]

@@ -113,7 +113,7 @@ def code_rows(ui: Ui, recovery: Recovery) -> list[ft.Control]:
         body(ui, ui.t("lock-recovery-text")),
         *code_field(ui, recovery),
         *problem_line(ui, said),
-        ft.Row(code_buttons(ui, recovery), wrap=True, spacing=12, run_spacing=12),
+        *code_buttons(ui, recovery),
         *([busy_line(ui, "lock-opening")] if recovery.busy else []),
     ]
 
@@ -149,6 +149,7 @@ def code_field(ui: Ui, recovery: Recovery) -> list[ft.Control]:
 
     def read() -> None:
         recovery.so_far.text = recovery.code.value
+        recovery.problem = None  # it was about another text
 
     entry = exact_field(
         ui,

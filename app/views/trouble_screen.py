@@ -50,7 +50,7 @@ def TroubleScreen() -> ft.Control:
     controls: list[ft.Control] = [
         title(ui, ui.t("trouble-title")),
         card(ui, [what], tone="urgent"),
-        ft.Row([retry], wrap=True),
+        retry,
     ]
     if isinstance(trouble, COPIES_HELP):
         controls.append(CopiesCard())

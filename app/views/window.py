@@ -49,7 +49,6 @@ class Window:
         theme = flet_theme(palette, state.settings.text_size)
         self.page.theme = self.page.dark_theme = theme
         self.page.theme_mode = ft.ThemeMode.DARK if palette.dark else ft.ThemeMode.LIGHT
-        self.page.bgcolor = palette.page
 
     def _resized(self) -> None:
         self.shell.state.width = self.page.width or self.shell.state.width
@@ -71,6 +70,9 @@ class Window:
             self._away = asyncio.get_running_loop().create_task(self._lock_later())
 
     def _came_back(self) -> None:
+        # Flet drops what changed while no client was connected: a diary that locked itself
+        # then would still be on the screen, and "Opening" would stay for good.
+        self.shell.state.returns += 1
         if self._away is not None:
             self._away.cancel()
             self._away = None

@@ -12,6 +12,7 @@ import flet as ft
 from app.domain.clock import Clock
 from app.i18n.translator import Message
 from app.views.components.text import body
+from app.views.effects import stop
 from app.views.trouble import say_trouble
 from app.views.ui import use_ui
 
@@ -33,8 +34,7 @@ def Countdown(until: datetime, most: int, message: str, done: Callable[[], None]
             await asyncio.sleep(1)
         done()
 
-    # The empty cleanup makes Flet cancel the task when the control goes.
-    ft.use_effect(ui.act(tick), [until], cleanup=lambda: None)
+    ft.use_effect(ui.act(tick), [until], cleanup=stop)
     return body(ui, say_trouble(ui.words, Message(message, {"wait": left})))
 
 

@@ -8,6 +8,7 @@ rendering that is one key behind would take that key back.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -42,6 +43,12 @@ class Typed:
     def keep(self, event: ft.Event[ft.TextField]) -> None:
         """Take over what the field holds now."""
         self.value = event.control.value or ""
+
+    async def focus(self) -> None:
+        """Put the cursor back into the field; no harm where the device does not answer."""
+        if self._field.current is not None:
+            with contextlib.suppress(TimeoutError, RuntimeError):
+                await self._field.current.focus()
 
     @property
     def ref(self) -> ft.Ref[ft.TextField]:
@@ -99,7 +106,7 @@ def exact_field(
         on_change=ui.act(keep),
         on_submit=ui.act(on_submit) if on_submit is not None else None,
     )
-    return identified(identifier, control)
+    return ft.Row([identified(identifier, control, expand=True)])
 
 
 def show_button(ui: Ui, identifier: str, hidden: bool, toggle: Callable[[], Any]) -> ft.Control:

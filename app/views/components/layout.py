@@ -27,12 +27,25 @@ def card(
             list(controls),
             spacing=12,
             tight=True,
-            horizontal_alignment=ft.CrossAxisAlignment.STRETCH if stretch else None,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH
+            if stretch
+            else ft.CrossAxisAlignment.START,
         ),
         bgcolor=colors[tone],
         border_radius=16,
         padding=20 if ui.width >= 360 else 16,
         border=ft.Border.all(1, ui.palette.line) if ui.palette.line == "#000000" else None,
+    )
+
+
+def stack(controls: Sequence[ft.Control]) -> ft.Control:
+    """Controls one under the other, all as wide as there is room: what a page is made of,
+    and buttons that are easy to hit."""
+    return ft.Column(
+        list(controls),
+        spacing=16,
+        tight=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
 
 

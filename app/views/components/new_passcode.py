@@ -11,6 +11,7 @@ from app.domain.errors import PasscodeTooShort
 from app.i18n.translator import Message
 from app.views.components.buttons import primary_button, secondary_button
 from app.views.components.fields import Typed, exact_field, problem_line, show_button
+from app.views.components.layout import stack
 from app.views.components.text import small
 from app.views.trouble import say_trouble, trouble_message
 from app.views.ui import Ui, use_ui
@@ -86,7 +87,7 @@ def NewPasscode(form: PasscodeForm, names: PasscodeWords, use: Use) -> ft.Contro
         *problem_line(ui, say_trouble(ui.words, form.problem) if form.problem else None),
         ft.Row([show_button(ui, names.show, form.hidden, form.toggle)]),
     ]
-    return ft.Column([*fields, *_buttons(ui, form, names, use)], spacing=12, tight=True)
+    return stack([*fields, *_buttons(ui, form, names, use)])
 
 
 def _field(
@@ -116,8 +117,7 @@ def _buttons(ui: Ui, form: PasscodeForm, names: PasscodeWords, use: Use) -> list
                 disabled=form.busy,
             )
         )
-    row: list[ft.Control] = [ft.Row(buttons, wrap=True, spacing=12, run_spacing=12)]
-    return [*row, busy_line(ui, names.making_text)] if form.busy else row
+    return [*buttons, busy_line(ui, names.making_text)] if form.busy else buttons
 
 
 def busy_line(ui: Ui, message: str) -> ft.Control:

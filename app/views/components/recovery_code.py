@@ -15,7 +15,7 @@ from app.domain.code_groups import code_groups, first_wrong_group, groups_to_ask
 from app.views import identifiers as ids
 from app.views.components.buttons import primary_button, secondary_button, text_button
 from app.views.components.fields import Typed, exact_field, problem_line
-from app.views.components.layout import card
+from app.views.components.layout import card, stack
 from app.views.components.text import body, heading, number, small, strong
 from app.views.kept import use_kept
 from app.views.ui import Ui, use_ui
@@ -59,7 +59,7 @@ def RecoveryCode(code: str, confirm: Callable[[], Awaitable[None]]) -> ft.Contro
     check = use_kept(lambda: CodeCheck(code, confirm))
     ui = use_ui()
     controls = _questions(ui, check) if check.checking else _code(ui, check)
-    return ft.Column(controls, spacing=16, tight=True)
+    return stack(controls)
 
 
 def _code(ui: Ui, check: CodeCheck) -> list[ft.Control]:
@@ -67,7 +67,7 @@ def _code(ui: Ui, check: CodeCheck) -> list[ft.Control]:
     shown = ft.Semantics(
         identifier=ids.FIRSTRUN_RECOVERY_CODE,
         container=True,
-        content=ft.SelectionArea(ft.Row(groups, wrap=True, spacing=24, run_spacing=8)),
+        content=ft.SelectionArea(ft.Row(groups, wrap=True, spacing=8, run_spacing=8)),
     )
     # The device copies within the touch itself: browsers allow it only there.
     copy = secondary_button(
@@ -86,7 +86,8 @@ def _code(ui: Ui, check: CodeCheck) -> list[ft.Control]:
         body(ui, ui.t("firstrun-recovery-why")),
         strong(ui, ui.t("firstrun-recovery-write")),
         card(ui, [shown]),
-        ft.Row([written, copy], wrap=True, spacing=12, run_spacing=12),
+        written,
+        copy,
     ]
 
 
@@ -97,7 +98,9 @@ def _group(ui: Ui, position: int, text: str) -> ft.Control:
     letters.style = ft.TextStyle(letter_spacing=2)
     place = small(ui, ui.formats.number(position))
     place.semantics_label = ""
-    return ft.Row([place, letters], tight=True, spacing=8)
+    # One width for all: the groups stand in columns, two by two or one below the other.
+    place.width = ui.size(14)
+    return ft.Row([place, letters], width=ui.size(146), spacing=4)
 
 
 def _questions(ui: Ui, check: CodeCheck) -> list[ft.Control]:
@@ -124,5 +127,6 @@ def _questions(ui: Ui, check: CodeCheck) -> list[ft.Control]:
         heading(ui, ui.t("firstrun-recovery-check")),
         body(ui, ui.t("firstrun-recovery-check-why", first=first, second=second)),
         *rows,
-        ft.Row([confirm, again], wrap=True, spacing=12, run_spacing=12),
+        confirm,
+        again,
     ]

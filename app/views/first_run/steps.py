@@ -6,7 +6,7 @@ import flet as ft
 
 from app.views import identifiers as ids
 from app.views.components.buttons import primary_button, secondary_button
-from app.views.components.layout import card
+from app.views.components.layout import card, stack
 from app.views.components.new_passcode import NewPasscode, PasscodeWords, busy_line
 from app.views.components.places import language_choices, region_choices
 from app.views.components.recovery_code import RecoveryCode
@@ -37,7 +37,7 @@ def PlaceStep(run: Run) -> ft.Control:
     on = primary_button(
         ids.FIRSTRUN_NEXT, ui.t("next"), ui.act(run.place_done), disabled=run.region is None
     )
-    return ft.Column(
+    return stack(
         [
             body(ui, ui.t("firstrun-what")),
             card(
@@ -56,10 +56,8 @@ def PlaceStep(run: Run) -> ft.Control:
                 ],
             ),
             *hint,
-            ft.Row([on], wrap=True),
-        ],
-        spacing=16,
-        tight=True,
+            on,
+        ]
     )
 
 
@@ -76,7 +74,7 @@ def AgreeStep(run: Run) -> ft.Control:
         for m, icon in USE
     ]
     agree = primary_button(ids.FIRSTRUN_AGREE, ui.t("firstrun-agree"), ui.act(run.agree))
-    return ft.Column([card(ui, rows), ft.Row([agree], wrap=True)], spacing=16, tight=True)
+    return stack([card(ui, rows), agree])
 
 
 @ft.component
@@ -92,14 +90,12 @@ def ProtectStep(run: Run) -> ft.Control:
         ids.FIRSTRUN_NO_PASSCODE if store else None,
     )
     reason = "firstrun-protect-store" if store else "firstrun-protect-nostore"
-    return ft.Column(
+    return stack(
         [
             body(ui, ui.t("firstrun-protect-why")),
             strong(ui, ui.t(reason)),
             card(ui, [NewPasscode(run.passcode, names, run.protect)]),
-        ],
-        spacing=16,
-        tight=True,
+        ]
     )
 
 
@@ -113,11 +109,11 @@ def CodeStep(run: Run) -> ft.Control:
     ft.use_effect(ui.act(run.make_code_again), [code is None])
     rows: list[ft.Control] = [body(ui, ui.t("recovery-again-text"))] if run.again else []
     if code is not None:
-        return ft.Column([*rows, RecoveryCode(code, run.code_confirmed)], spacing=16, tight=True)
+        return stack([*rows, RecoveryCode(code, run.code_confirmed)])
     if run.making:
-        return ft.Column([*rows, busy_line(ui, "firstrun-recovery-making")], tight=True)
+        return stack([*rows, busy_line(ui, "firstrun-recovery-making")])
     again = primary_button(ids.TROUBLE_RETRY, ui.t("retry"), ui.act(run.make_code_again))
-    return ft.Column([*rows, ft.Row([again])], spacing=16, tight=True)
+    return stack([*rows, again])
 
 
 @ft.component
@@ -136,11 +132,10 @@ def ReadyStep(run: Run) -> ft.Control:
         ui.act(lambda: run.finish(check_in=False)),
         disabled=run.ending,
     )
-    return ft.Column(
+    return stack(
         [
             body(ui, ui.t("firstrun-ready-text")),
-            ft.Row([start, later], wrap=True, spacing=12, run_spacing=12),
-        ],
-        spacing=16,
-        tight=True,
+            start,
+            later,
+        ]
     )

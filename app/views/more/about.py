@@ -5,7 +5,7 @@ from __future__ import annotations
 import flet as ft
 
 from app import __version__
-from app.views.components.layout import card
+from app.views.components.layout import card, stack
 from app.views.components.text import body, heading, small, strong
 from app.views.ui import Ui, use_ui
 
@@ -35,7 +35,7 @@ def AboutPage() -> ft.Control:
     """Intended use first, then version and licences."""
     ui = use_ui()
     version = strong(ui, ui.t("more-about-version", version=__version__))
-    return ft.Column(
+    return stack(
         [
             card(
                 ui,
@@ -54,9 +54,7 @@ def AboutPage() -> ft.Control:
                     *(library(ui, *entry) for entry in LIBRARIES),
                 ],
             ),
-        ],
-        spacing=16,
-        tight=True,
+        ]
     )
 
 

@@ -6,7 +6,7 @@ import flet as ft
 
 from app.domain.settings import TEXT_SIZES, Appearance
 from app.views import identifiers as ids
-from app.views.components.layout import card
+from app.views.components.layout import card, stack
 from app.views.components.places import choices
 from app.views.components.text import heading
 from app.views.ui import use_ui
@@ -26,7 +26,7 @@ def AppearancePage() -> ft.Control:
     async def size(code: str) -> None:
         await ui.shell.change(text_size=int(code) / 100)
 
-    return ft.Column(
+    return stack(
         [
             card(
                 ui,
@@ -54,9 +54,7 @@ def AppearancePage() -> ft.Control:
                     ),
                 ],
             ),
-        ],
-        spacing=16,
-        tight=True,
+        ]
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import flet as ft
 
 from app.views import identifiers as ids
-from app.views.components.layout import card
+from app.views.components.layout import card, stack
 from app.views.components.places import language_choices, region_choices
 from app.views.components.text import heading, small
 from app.views.ui import use_ui
@@ -23,7 +23,7 @@ def LanguagePage() -> ft.Control:
         await ui.shell.change(region=code)
 
     region = ui.shell.state.settings.region
-    return ft.Column(
+    return stack(
         [
             card(
                 ui,
@@ -40,7 +40,5 @@ def LanguagePage() -> ft.Control:
                     region_choices(ui, region, lambda code: ids.settings(f"region.{code}"), live),
                 ],
             ),
-        ],
-        spacing=16,
-        tight=True,
+        ]
     )

@@ -7,7 +7,7 @@ import flet as ft
 from app.domain.settings import AUTO_LOCK_MINUTES
 from app.views import identifiers as ids
 from app.views.components.buttons import primary_button
-from app.views.components.layout import card
+from app.views.components.layout import card, stack
 from app.views.components.places import choices
 from app.views.components.text import body, heading, small
 from app.views.more.new_code import NewCodeCard
@@ -23,7 +23,7 @@ def LockPage() -> ft.Control:
         cards = [card(ui, [body(ui, ui.t("more-lock-demo"))])]
     else:
         cards = [locking_card(ui), PasscodeCard(), NewCodeCard()]
-    return ft.Column([*cards, privacy_card(ui)], spacing=16, tight=True)
+    return stack([*cards, privacy_card(ui)])
 
 
 def locking_card(ui: Ui) -> ft.Control:
