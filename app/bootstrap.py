@@ -7,7 +7,7 @@ cryptography and matplotlib come in when they are first used, off the first fram
 from __future__ import annotations
 
 import os
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -148,6 +148,7 @@ def _demo_files(clock: Clock, key: DataKey) -> DiaryFiles:
 
     files = MemoryDiaryFiles()
     store = files.open(key)
-    for checkin in demo_history(clock.now().date()):
+    now = clock.now()
+    for checkin in demo_history(now.date(), zone=now.tzinfo or UTC):
         store.add(checkin)
     return files

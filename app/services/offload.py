@@ -24,6 +24,9 @@ class Offload:
         threads = sys.platform != "emscripten"
         self._database = ThreadPoolExecutor(1, "glidepath-db") if threads else None
         self._drawing = ThreadPoolExecutor(1, "glidepath-draw") if threads else None
+        for pool in (self._database, self._drawing):
+            if pool is not None:
+                pool.submit(int)  # start the thread now, not later on the event loop
 
     async def database(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run ``work`` on the database thread, after all that was asked of it before."""
