@@ -11,6 +11,7 @@ import contextlib
 import os
 from pathlib import Path
 
+from app.data.disk import sync_folder
 from app.data.faults import told_plainly
 
 PRIVATE_FILE = 0o600
@@ -35,7 +36,7 @@ def write_atomic(path: Path, content: bytes) -> None:
             with contextlib.suppress(OSError):
                 temporary.unlink(missing_ok=True)
             raise
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
 
 
 def _write_durably(path: Path, content: bytes) -> None:
@@ -44,13 +45,3 @@ def _write_durably(path: Path, content: bytes) -> None:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":  # a folder cannot be opened there, and renames are journalled
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

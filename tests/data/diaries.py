@@ -20,6 +20,8 @@ DAY = date(2025, 3, 3)
 NOW = datetime(2025, 3, 3, 20, 15, tzinfo=HOME)
 DRAFT_KEY = DraftKey(DAY, CheckInKind.FULL)
 EVERY_DAY = (date.min, date.max)
+TEXT = "No \x00 end: \u202eRTL\u202c, 'lone\", \U0001f9d8, \ud800, שלום"
+"""Text that has broken other programs."""
 
 
 class SetClock:
