@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-import importlib
 import sys
 from typing import TYPE_CHECKING
 
-from app import launch
+from app import launch, warm_up
 from app.command_line import EXIT_ALREADY_RUNNING, EXIT_USAGE, Options, complain, parse
 from app.domain.errors import AlreadyRunning, StorageFull, StorageReadOnly
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     import flet as ft
 
 
@@ -33,13 +34,17 @@ def run(arguments: list[str]) -> int:
         complain("command-no-folder")
         return EXIT_USAGE
 
-    async def main(page: ft.Page) -> None:
-        app = await asyncio.to_thread(importlib.import_module, "app.views.app")
-        await app.start(page, runtime)
-
-    def warm_up() -> None:
-        importlib.import_module("app.views.app")
+    def first_screens() -> ModuleType:
         runtime.warm_up()
+        return warm_up.load_first()
+
+    def everything() -> None:
+        first_screens()
+        warm_up.load_all()
+
+    async def main(page: ft.Page) -> None:
+        views = await asyncio.to_thread(first_screens)
+        await views.start(page, runtime)
 
     try:
         if packaged:
@@ -47,7 +52,7 @@ def run(arguments: list[str]) -> int:
         launch.forget_flet_settings()
         if not options.web and launch.run_window(main):
             return 0
-        return launch.run_browser(main, options, warm_up)
+        return launch.run_browser(main, options, everything)
     finally:
         runtime.close()
 

@@ -58,10 +58,12 @@ def _bind(port: int) -> socket.socket:
 def serve(app: ASGIApp, sock: socket.socket, on_ready: Callable[[], None]) -> None:
     """Serve until the process is asked to stop. ``on_ready`` is called once requests are
     answered. Requests are not logged: their addresses would carry the token."""
+    import anyio
     import uvicorn
 
     class Server(uvicorn.Server):
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            await anyio.sleep(0)  # loads anyio's other half now, not in the first request
             await super().startup(sockets)
             if self.started:
                 on_ready()
@@ -72,6 +74,8 @@ def serve(app: ASGIApp, sock: socket.socket, on_ready: Callable[[], None]) -> No
         log_level="warning",
         server_header=False,
         proxy_headers=False,
+        # The same loop on every system, and the one that the tests watch for stalls.
+        loop="asyncio",
         ws="websockets-sansio",
         # An open tab keeps its WebSocket open; nobody should wait for it after Ctrl+C.
         timeout_graceful_shutdown=1,
