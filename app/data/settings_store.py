@@ -58,13 +58,13 @@ class FileSettingsStore:
             self._path.rename(aside)
 
 
-def _code(value: object) -> str | None:
+def _code(value: Any) -> str | None:
     """A language or region code. They go into file names and locale look-ups."""
-    if value is not None and not re.fullmatch(
-        r"[A-Za-z0-9]{1,8}([-_][A-Za-z0-9]{1,8}){0,3}", value
-    ):  # type: ignore[call-overload]
+    if value is None:
+        return None
+    if not re.fullmatch(r"[A-Za-z0-9]{1,8}([-_][A-Za-z0-9]{1,8}){0,3}", value):
         raise ValueError("not a code")
-    return value  # type: ignore[return-value]
+    return str(value)
 
 
 def _flag(value: object) -> bool:
@@ -73,16 +73,16 @@ def _flag(value: object) -> bool:
     return value
 
 
-def _one_of(allowed: tuple[float, ...]) -> Callable[[object], Any]:
-    def read(value: object) -> object:
+def _one_of(allowed: tuple[float, ...]) -> Callable[[Any], object]:
+    def read(value: Any) -> float:
         if isinstance(value, bool):
             raise TypeError("not a number")
-        return allowed[allowed.index(value)]  # type: ignore[arg-type]
+        return allowed[allowed.index(value)]
 
     return read
 
 
-_READERS: Mapping[str, Callable[[object], Any]] = MappingProxyType(
+_READERS: Mapping[str, Callable[[Any], object]] = MappingProxyType(
     {
         "language": _code,
         "region": _code,
