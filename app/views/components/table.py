@@ -9,11 +9,17 @@ from typing import Any
 import flet as ft
 
 from app.views.components.buttons import secondary_button
+from app.views.components.gradual import Gradual, Part
 from app.views.components.text import body, small, strong
 from app.views.ui import Ui, use_ui
 
 PAGE_ROWS = 31
 """Rows shown at once: a month of days."""
+
+TOGETHER = 8
+"""Rows drawn in one turn of the event loop."""
+
+SPACING = 8
 
 STACKED = 280
 """Below this width in dp at text scale 1, the cells of a row stand one under the other."""
@@ -40,10 +46,15 @@ def PagedTable(spec: TableSpec) -> ft.Control:
     page = min(wanted, max(len(spec.rows) - 1, 0) // PAGE_ROWS)
     start = page * PAGE_ROWS
     shown = spec.rows[start : start + PAGE_ROWS]
-    controls = [_row(ui, spec.header, small), *(_row(ui, spec.cells(r), body) for r in shown)]
-    if len(spec.rows) > PAGE_ROWS:
-        controls += _turning(ui, spec, page, set_page)
-    return ft.Column(controls, spacing=8, tight=True)
+    texts = [tuple(spec.cells(row)) for row in shown]
+    groups = (tuple(texts[n : n + TOGETHER]) for n in range(0, len(texts), TOGETHER))
+    rows = Gradual(tuple(Part(_rows, (group,)) for group in groups), SPACING)
+    turning = _turning(ui, spec, page, set_page) if len(spec.rows) > PAGE_ROWS else []
+    return ft.Column([_row(ui, spec.header, small), rows, *turning], spacing=SPACING, tight=True)
+
+
+def _rows(ui: Ui, rows: Sequence[Sequence[str]]) -> ft.Control:
+    return ft.Column([_row(ui, cells, body) for cells in rows], spacing=SPACING, tight=True)
 
 
 def _turning(

@@ -23,7 +23,7 @@ from app.views.history.grid import legend, month_grid
 from app.views.history.month import marks, month_after, month_end, month_of
 from app.views.ui import Ui, use_ui
 
-CARD_CELL = 44
+CARD_CELL = 50
 """A card stands around the calendar only where that leaves cells of this width, in dp."""
 
 
@@ -43,10 +43,10 @@ async def read_month(diary: DiaryService, month: date) -> MonthRead:
     return MonthRead(month, diary.today(), stretch, await diary.reach())
 
 
-def month_bounds(today: date, read: MonthRead | None) -> tuple[date, date]:
+def month_bounds(read: MonthRead) -> tuple[date, date]:
     """The first and last month with something to see: from the first entry until now."""
-    this = month_of(today)
-    if read is None or read.reach is None:
+    this = month_of(read.today)
+    if read.reach is None:
         return this, this
     first, last = (month_of(day) for day in read.reach)
     return min(first, this), max(last, this)
@@ -59,40 +59,44 @@ def History() -> ft.Control:
 
 
 @ft.component
-def Month(wanted: date | None) -> ft.Control:
+def Month(begin: date | None) -> ft.Control:
     """One month and the way to its neighbours; ``None`` begins with the current month."""
     ui = use_ui()
     pulse, _ = ft.use_state(ui.shell.pulse)
-    now = local_day(ui.shell.services.clock.now())
-    month, set_month = ft.use_state(wanted or month_of(now))
+    this = month_of(local_day(ui.shell.services.clock.now()))
+    wanted, set_wanted = ft.use_state(begin or this)
     read, set_read = ft.use_state(cast(MonthRead | None, None))
 
     async def load() -> None:
         diary = ui.shell.state.diary
         if diary is not None:
-            set_read(await read_month(diary, month))
+            set_read(await read_month(diary, wanted))
 
-    ft.use_effect(ui.act(load), [month, pulse.revision], cleanup=stop)
+    ft.use_effect(ui.act(load), [wanted, pulse.revision], cleanup=stop)
+    # Until the month wanted is read, the one before stays: no bare calendar flashes by.
+    content = _content(ui, read, wanted, set_wanted) if read is not None else []
+    controls = [title(ui, ui.t("history-title")), *content]
+    return page_column(ui, controls, columns=2 if ui.wide else 1)
+
+
+def _content(
+    ui: Ui, shown: MonthRead, wanted: date, set_wanted: Callable[[date], None]
+) -> list[ft.Control]:
+    first, last = month_bounds(shown)
 
     def go(count: int) -> None:
-        set_month(month_after(month, count))
+        set_wanted(min(max(month_after(wanted, count), first), last))
 
-    shown = read if read is not None and read.month == month else None
-    today = read.today if read is not None else now
     room = card_room(ui) if _has_card(ui) else column_room(ui)
     calendar = [
-        _month_bar(ui, month, month_bounds(today, read), go),
-        month_grid(ui, month, today, marks(shown.stretch) if shown else {}, room),
+        _month_bar(ui, shown.month, (first, last), go),
+        month_grid(ui, shown.month, shown.today, marks(shown.stretch), room),
         legend(ui),
     ]
-    listed = [days_list(ui, month, shown.stretch)] if shown is not None and shown.reach else []
-    empty = [_empty(ui, today)] if read is not None and read.reach is None else []
-    controls = [
-        title(ui, ui.t("history-title")),
-        *empty,
-        *two_columns(ui, [_around(ui, calendar)], listed),
-    ]
-    return page_column(ui, controls, columns=2 if ui.wide else 1)
+    if shown.reach is None:
+        return [_empty(ui, shown.today), _around(ui, calendar)]
+    listed = days_list(ui, shown.month, shown.stretch)
+    return two_columns(ui, [_around(ui, calendar)], [listed])
 
 
 def _month_bar(

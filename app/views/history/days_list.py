@@ -11,34 +11,46 @@ from app.domain.history import Day
 from app.services.reading import Stretch
 from app.views import identifiers as ids
 from app.views.components.buttons import identified
+from app.views.components.gradual import Gradual, Part
 from app.views.components.layout import card
 from app.views.components.text import body, heading, small, strong
 from app.views.history.month import day_line, day_marks
 from app.views.ui import Ui
 
+TOGETHER = 2
+"""Rows drawn in one turn of the event loop."""
+
+Row = tuple[date, str, str]
+"""A day, the line about it, and its marks in words."""
+
 
 def days_list(ui: Ui, month: date, stretch: Stretch) -> ft.Control:
     """A card with a button for each day that has an entry or cannot be read."""
-    rows = [_row(ui, day.date, _day_texts(ui, day)) for day in stretch.days]
-    rows += [_row(ui, day, [small(ui, ui.t("history-day-damaged"))]) for day in stretch.damaged]
+    rows = [_texts(ui, day) for day in stretch.days]
+    rows += [(day, ui.t("history-day-damaged"), "") for day in stretch.damaged]
     if not rows:
         return card(ui, [body(ui, ui.t("history-month-empty", month=ui.formats.month(month)))])
-    newest_first = [control for _, control in sorted(rows, key=lambda row: row[0], reverse=True)]
-    listed = ft.Column(newest_first, spacing=4, tight=True)
-    return card(ui, [heading(ui, ui.t("history-month-list")), listed])
+    newest_first = sorted(rows, key=lambda row: row[0], reverse=True)
+    groups = range(0, len(rows), TOGETHER)
+    parts = tuple(Part(_group, (tuple(newest_first[n : n + TOGETHER]),)) for n in groups)
+    return card(ui, [heading(ui, ui.t("history-month-list")), Gradual(parts, 4)])
 
 
-def _day_texts(ui: Ui, day: Day) -> list[ft.Control]:
-    marks = day_marks(ui.words, day)
-    line = body(ui, day_line(ui.words, ui.formats, day))
-    return [line, small(ui, marks)] if marks else [line]
+def _group(ui: Ui, rows: Sequence[Row]) -> ft.Control:
+    return ft.Column([_row(ui, *row) for row in rows], spacing=4, tight=True)
 
 
-def _row(ui: Ui, day: date, texts: Sequence[ft.Control]) -> tuple[date, ft.Control]:
+def _texts(ui: Ui, day: Day) -> Row:
+    line = day_line(ui.words, ui.formats, day)
+    return day.date, line, day_marks(ui.words, day)
+
+
+def _row(ui: Ui, day: date, line: str, marks: str) -> ft.Control:
     def open_day() -> None:
         ui.shell.navigate(f"/history/{day.isoformat()}")
 
-    lines = [strong(ui, ui.formats.weekday_day(day)), *texts]
+    texts = [strong(ui, ui.formats.weekday_day(day)), body(ui, line)]
+    lines: list[ft.Control] = [*texts, *([small(ui, marks)] if marks else [])]
     button = ft.TextButton(
         ft.Row([ft.Column(lines, spacing=2, tight=True, expand=True)]),
         on_click=ui.act(open_day),
@@ -48,4 +60,4 @@ def _row(ui: Ui, day: date, texts: Sequence[ft.Control]) -> tuple[date, ft.Contr
             shape=ft.RoundedRectangleBorder(radius=12),
         ),
     )
-    return day, identified(ids.history_row(day), button)
+    return identified(ids.history_row(day), button)

@@ -55,10 +55,13 @@ def entered_lines(ui: Ui, entry: Entry) -> ft.Control:
 
 
 def entered(ui: Ui, checkin: CheckIn) -> str:
-    """ "Entered Monday, 3 March, 8:05", or "Corrected ..." for a later version."""
+    """ "Entered Mon, 3 Mar, 8:05", or "Corrected ..." for a later version; the year is said
+    where it is another one than that of the day."""
     message = "history-entered" if checkin.supersedes is None else "history-entered-corrected"
     moment = checkin.entered_at
-    return ui.t(message, day=ui.formats.day(moment.date()), time=ui.formats.time(moment))
+    same_year = moment.year == checkin.day.year
+    day = (ui.formats.weekday_day if same_year else ui.formats.day)(moment.date())
+    return ui.t(message, day=day, time=ui.formats.time(moment))
 
 
 def reason(ui: Ui, checkin: CheckIn) -> list[str]:

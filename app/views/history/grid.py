@@ -9,6 +9,7 @@ import flet as ft
 
 from app.views import identifiers as ids
 from app.views.components.buttons import identified
+from app.views.components.gradual import Gradual, Part
 from app.views.components.text import small
 from app.views.history.month import NOTHING, Mark, day_label, weeks
 from app.views.theme import TAP
@@ -22,18 +23,28 @@ def month_grid(
     ui: Ui, month: date, today: date, marks: Mapping[date, Mark], room: float
 ) -> ft.Control:
     """The month in the weeks of the person's region, at most 42 cells, ``room`` dp wide."""
-    width = min(64.0, room // 7)
+    gap = 2 if room >= 320 else 1
+    width = min(64.0, (room - 6 * gap) // 7)
     order = ui.formats.weekdays()
-    rows: list[ft.Control] = [ft.Row([_weekday(ui, w[1], w[2], width) for w in order], spacing=0)]
+    rows = [Part(_head, (tuple((short, full) for _, short, full in order), width, gap))]
     for week in weeks(month, order[0][0]):
-        cells = [
-            ft.Container(width=width)
-            if day is None
-            else _cell(ui, day, today, marks.get(day, NOTHING), width)
-            for day in week
-        ]
-        rows.append(ft.Row(cells, spacing=0))
-    return ft.Column(rows, spacing=2, tight=True)
+        cells = tuple((day, marks.get(day, NOTHING) if day else NOTHING) for day in week)
+        rows.append(Part(_week, (cells, today, width, gap)))
+    return Gradual(tuple(rows), 2)
+
+
+def _head(ui: Ui, names: tuple[tuple[str, str], ...], width: float, gap: float) -> ft.Control:
+    return ft.Row([_weekday(ui, short, full, width) for short, full in names], spacing=gap)
+
+
+def _week(
+    ui: Ui, cells: tuple[tuple[date | None, Mark], ...], today: date, width: float, gap: float
+) -> ft.Control:
+    shown = [
+        ft.Container(width=width) if day is None else _cell(ui, day, today, mark, width)
+        for day, mark in cells
+    ]
+    return ft.Row(shown, spacing=gap)
 
 
 def legend(ui: Ui) -> ft.Control:
@@ -86,19 +97,19 @@ def _cell(ui: Ui, day: date, today: date, mark: Mark, width: float) -> ft.Contro
     def open_day() -> None:
         ui.shell.navigate(f"/history/{day.isoformat()}")
 
+    marks = _marks(ui, mark)
+    middle = ft.CrossAxisAlignment.CENTER
     button = ft.TextButton(
-        ft.Column(
-            [number, _marks(ui, mark)],
-            spacing=0,
-            tight=True,
-            horizontal_alignment=ft.CrossAxisAlignment.CENTER,
-        ),
+        number
+        if marks is None
+        else ft.Column([number, marks], spacing=0, tight=True, horizontal_alignment=middle),
         width=width,
         height=max(TAP, 40 * ui.scale),
         disabled=closed,
         on_click=ui.act(open_day),
         style=ft.ButtonStyle(
-            padding=0,
+            # The number stands at the same height with and without a mark under it.
+            padding=0 if marks is not None else ft.Padding.only(bottom=MARK * ui.scale),
             visual_density=ft.VisualDensity.STANDARD,
             shape=ft.RoundedRectangleBorder(radius=10),
             bgcolor=ui.palette.accent_soft if mark.entry else None,
@@ -108,8 +119,8 @@ def _cell(ui: Ui, day: date, today: date, mark: Mark, width: float) -> ft.Contro
     return identified(ids.history_day(day), button)
 
 
-def _marks(ui: Ui, mark: Mark) -> ft.Control:
-    """The marks under the number, in a row of the same height for every day."""
+def _marks(ui: Ui, mark: Mark) -> ft.Control | None:
+    """What stands under the number."""
     color = ui.palette.on_accent_soft
     shown: list[ft.Control] = []
     if mark.damaged:
@@ -118,9 +129,9 @@ def _marks(ui: Ui, mark: Mark) -> ft.Control:
         shown.append(_icon(ui, ft.Icons.CIRCLE_OUTLINED if mark.late else ft.Icons.CIRCLE, color))
     if mark.corrected:
         shown.append(_icon(ui, ft.Icons.EDIT, color))
-    if not shown:
-        return ft.Container(height=MARK * ui.scale)
-    return ft.Row(shown, spacing=1, tight=True)
+    if len(shown) > 1:
+        return ft.Row(shown, spacing=1, tight=True)
+    return shown[0] if shown else None
 
 
 def _icon(ui: Ui, icon: ft.IconData, color: str) -> ft.Icon:

@@ -99,10 +99,10 @@ def numbers(ui: Ui, view: TrendView) -> ft.Control:
     def cells(row: TrendRow) -> list[str]:
         marks = [("history-day-late", row.late), ("history-day-corrected", row.corrected)]
         said = [ui.t(message) for message, applies in marks if applies]
-        return [ui.formats.table_day(row.day), row.value, ui.formats.listing(said) if said else ""]
+        return [ui.formats.table_day(row.day), ui.formats.listing([row.value, *said])]
 
     spec = TableSpec(
-        header=[ui.t(f"progress-table-{name}") for name in ("day", "value", "marks")],
+        header=[ui.t("progress-table-day"), ui.t("progress-table-value")],
         rows=view.rows,
         cells=cells,
         earlier=ids.progress_table_earlier(view.measure_id),

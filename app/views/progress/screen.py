@@ -12,6 +12,7 @@ import flet as ft
 from app.domain.trends import Range
 from app.views import identifiers as ids
 from app.views.components.buttons import choice_button, primary_button
+from app.views.components.gradual import Gradual, Part
 from app.views.components.layout import card, page_column
 from app.views.components.room import GAP, card_room
 from app.views.components.text import body, title
@@ -53,7 +54,8 @@ def Progress() -> ft.Control:
         await fill(slots, service, wanted)
         set_standing(Standing(now.today, now.first_day, bool(reader.damaged)))
 
-    ft.use_effect(ui.act(load), [wanted, ui.words, ui.formats, pulse.revision], cleanup=stop)
+    language = ui.words.language, ui.formats.locale
+    ft.use_effect(ui.act(load), [wanted, language, pulse.revision], cleanup=stop)
     return page_column(
         ui,
         [title(ui, ui.t("progress-title")), *_content(ui, standing, slots, wanted, set_span)],
@@ -73,11 +75,12 @@ def _content(
     if standing.first_day is None:
         return [_empty(ui, standing.today)]
     damaged = [body(ui, ui.t("trouble-entry-damaged"))] if standing.damaged else []
-    cards = [MeasureCard(slot, wanted) for slot in slots]
+    side_by_side = 2 if ui.wide else 1
+    rows = [tuple(slots[n : n + side_by_side]) for n in range(0, len(slots), side_by_side)]
     return [
         _spans(ui, wanted.span, set_span),
         *(card(ui, [text], tone="urgent") for text in damaged),
-        *(_pairs(cards) if ui.wide else cards),
+        Gradual(tuple(Part(_cards, (row, wanted)) for row in rows), GAP),
     ]
 
 
@@ -102,12 +105,12 @@ def _spans(ui: Ui, chosen: Range, set_span: Callable[[Range], None]) -> ft.Contr
     return ft.Semantics(label=ui.t("progress-span"), container=True, content=row)
 
 
-def _pairs(cards: Sequence[ft.Control]) -> list[ft.Control]:
-    """Two cards in a row, so that the order to read and to tab stays that of the measures."""
-    rows: list[ft.Control] = []
-    for n in range(0, len(cards), 2):
-        pair = [ft.Container(one, expand=True) for one in cards[n : n + 2]]
-        filler = [ft.Container(expand=True)] if len(pair) == 1 else []
-        start = ft.CrossAxisAlignment.START
-        rows.append(ft.Row([*pair, *filler], spacing=GAP, vertical_alignment=start))
-    return rows
+def _cards(ui: Ui, slots: Sequence[Slot], wanted: Wanted) -> ft.Control:
+    """One card, or two side by side, so that the order to read and to tab stays that of the
+    measures."""
+    if not ui.wide:
+        return MeasureCard(slots[0], wanted)
+    pair: list[ft.Control] = [ft.Container(MeasureCard(s, wanted), expand=True) for s in slots]
+    filler = [ft.Container(expand=True)] if len(pair) == 1 else []
+    start = ft.CrossAxisAlignment.START
+    return ft.Row([*pair, *filler], spacing=GAP, vertical_alignment=start)
