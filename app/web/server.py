@@ -58,12 +58,13 @@ def _bind(port: int) -> socket.socket:
 def serve(app: ASGIApp, sock: socket.socket, on_ready: Callable[[], None]) -> None:
     """Serve until the process is asked to stop. ``on_ready`` is called once requests are
     answered. Requests are not logged: their addresses would carry the token."""
-    import anyio
+    import anyio.lowlevel
     import uvicorn
 
     class Server(uvicorn.Server):
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-            await anyio.sleep(0)  # loads anyio's other half now, not in the first request
+            # Loads anyio's other half now, not in the first request.
+            await anyio.lowlevel.checkpoint()
             await super().startup(sockets)
             if self.started:
                 on_ready()
