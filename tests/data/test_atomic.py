@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import errno
 import os
+import resource
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -96,11 +97,23 @@ def test_troubles_have_a_kind(
     assert not any(tmp_path.iterdir())
 
 
-def test_a_really_full_disk() -> None:
-    if not Path("/dev/full").exists():
-        pytest.skip("needs /dev/full")
-    with pytest.raises((StorageFull, StorageReadOnly)):
-        write_atomic(Path("/proc/self/vault.json"), b"x")  # a folder that takes no files
+def test_a_disk_that_really_takes_no_more(tmp_path: Path) -> None:
+    path = tmp_path / "vault.json"
+    write_atomic(path, b"the old one")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4, limits[1]))
+    try:
+        with pytest.raises(StorageFull):
+            write_atomic(path, b"a longer one")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert path.read_bytes() == b"the old one"
+    assert [p.name for p in tmp_path.iterdir()] == ["vault.json"]
+
+
+def test_a_folder_that_really_takes_no_files() -> None:
+    with pytest.raises(StorageReadOnly):
+        write_atomic(Path("/proc/self/vault.json"), b"x")
 
 
 def test_a_missing_folder(tmp_path: Path) -> None:

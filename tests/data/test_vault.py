@@ -189,48 +189,6 @@ async def test_a_passcode_stays_where_no_key_store_works(tmp_path: Path) -> None
     await vault.open_with_passcode(PASSCODE, NOW)
 
 
-@pytest.mark.parametrize("passcode", [None, PASSCODE])
-@pytest.mark.parametrize("loss", ["gone", "another", "not ours"])
-async def test_a_lost_key_store_entry_is_repaired(
-    tmp_path: Path, passcode: str | None, loss: str
-) -> None:
-    store = MemoryKeyStore()
-    vault = vault_in(tmp_path, store)
-    made = await vault.create(passcode)
-    (name,) = store.secrets
-    if loss == "gone":
-        store.secrets.clear()
-    else:
-        store.secrets[name] = os.urandom(32) if loss == "another" else b""
-
-    with pytest.raises(KeyStoreEntryLost):
-        if passcode is None:
-            await vault.open_with_key_store()
-        else:
-            await vault.open_with_passcode(passcode, NOW)
-    assert (await vault.status(NOW)).wait_seconds == 0  # no passcode was tried
-
-    key = await vault.open_with_recovery_code(made.recovery_code)
-    await vault.set_passcode(key, passcode)
-    again = vault_in(tmp_path, store)
-    opened = (
-        again.open_with_key_store() if passcode is None else again.open_with_passcode(passcode, NOW)
-    )
-    assert (await opened).reveal() == made.key.reveal()
-
-
-async def test_a_silent_key_store_is_not_a_wrong_passcode(tmp_path: Path) -> None:
-    store = MemoryKeyStore()
-    vault = vault_in(tmp_path, store)
-    await vault.create(PASSCODE)
-    store.available = False
-    for _ in range(10):
-        with pytest.raises(KeyStoreUnavailable):
-            await vault.open_with_passcode(PASSCODE, NOW)
-    store.available = True
-    await vault.open_with_passcode(PASSCODE, NOW)
-
-
 async def test_the_key_of_another_diary_is_never_wrapped(tmp_path: Path) -> None:
     vault = vault_in(tmp_path, MemoryKeyStore())
     await vault.create(PASSCODE)

@@ -9,12 +9,18 @@ from pathlib import Path
 
 import pytest
 
+from app.data import wrapping
 from app.data.atomic import write_atomic
 from app.data.memory_keystore import MemoryKeyStore
 from app.data.vault import FileVault
 from app.domain.errors import GlidepathError, KeyStoreUnavailable, StorageFull
 from app.domain.ports import DataKey, NewVault, WayIn
-from tests.data.vaults import NOW, OTHER, PASSCODE, vault_in
+from tests.data.vaults import NOW, OTHER, PASSCODE, vault_in, without_stretching
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(wrapping, "_stretch", without_stretching)
 
 
 class Killed(BaseException):

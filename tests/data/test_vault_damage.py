@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from app.data import wrapping
 from app.data.memory_keystore import MemoryKeyStore
 from app.data.vault_file import COSTS
 from app.domain.errors import (
@@ -24,7 +25,7 @@ from app.domain.errors import (
     WrongRecoveryCode,
 )
 from app.domain.ports import NewVault, WayIn
-from tests.data.vaults import NOW, PASSCODE, vault_in
+from tests.data.vaults import NOW, PASSCODE, vault_in, without_stretching
 
 REFUSALS = (
     VaultDamaged,
@@ -37,6 +38,11 @@ REFUSALS = (
 SLOW = settings(
     deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(wrapping, "_stretch", without_stretching)
 
 
 class Fixture:

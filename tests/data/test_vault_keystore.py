@@ -1,0 +1,67 @@
+"""The vault when the key store is lost, silent or shared, and off the event loop."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from app.data.memory_keystore import MemoryKeyStore
+from app.data.vault import FileVault
+from app.domain.errors import KeyStoreEntryLost, KeyStoreUnavailable
+from app.services.offload import Offload
+from tests.data.vaults import NOW, OTHER, PASSCODE, vault_in
+
+
+@pytest.mark.parametrize("passcode", [None, PASSCODE])
+@pytest.mark.parametrize("loss", ["gone", "another", "not ours"])
+async def test_a_lost_key_store_entry_is_repaired(
+    tmp_path: Path, passcode: str | None, loss: str
+) -> None:
+    store = MemoryKeyStore()
+    vault = vault_in(tmp_path, store)
+    made = await vault.create(passcode)
+    (name,) = store.secrets
+    if loss == "gone":
+        store.secrets.clear()
+    else:
+        store.secrets[name] = os.urandom(32) if loss == "another" else b""
+
+    with pytest.raises(KeyStoreEntryLost):
+        if passcode is None:
+            await vault.open_with_key_store()
+        else:
+            await vault.open_with_passcode(passcode, NOW)
+    assert (await vault.status(NOW)).wait_seconds == 0  # no passcode was tried
+
+    key = await vault.open_with_recovery_code(made.recovery_code)
+    await vault.set_passcode(key, passcode)
+    again = vault_in(tmp_path, store)
+    opened = (
+        again.open_with_key_store() if passcode is None else again.open_with_passcode(passcode, NOW)
+    )
+    assert (await opened).reveal() == made.key.reveal()
+
+
+async def test_a_silent_key_store_is_not_a_wrong_passcode(tmp_path: Path) -> None:
+    store = MemoryKeyStore()
+    vault = vault_in(tmp_path, store)
+    await vault.create(PASSCODE)
+    store.available = False
+    for _ in range(10):
+        with pytest.raises(KeyStoreUnavailable):
+            await vault.open_with_passcode(PASSCODE, NOW)
+    store.available = True
+    await vault.open_with_passcode(PASSCODE, NOW)
+
+
+async def test_the_real_cost_is_paid_off_the_event_loop(tmp_path: Path) -> None:
+    # The watch over every test fails this one when a guess (0.25 s) holds the loop.
+    offload = Offload()
+    vault = FileVault(tmp_path, MemoryKeyStore(), offload.database)
+    made = await vault.create(PASSCODE)
+    await vault.set_passcode(made.key, OTHER)
+    assert (await vault.open_with_passcode(OTHER, NOW)).reveal() == made.key.reveal()
+    await vault.open_with_recovery_code(made.recovery_code)
+    offload.close()
