@@ -112,14 +112,15 @@ def _language(given: str | None) -> str | None:
 
 def text(message_id: str, **values: object) -> str:
     """A sentence for the terminal, in English: nobody has chosen a language yet."""
-    return _translator()(message_id, **values)
+    return speaker("en")(message_id, **values)
 
 
 @cache
-def _translator() -> Translator:
-    from app.i18n.translator import FALLBACK, Translator
+def speaker(language: str) -> Translator:
+    """The texts of one language, read once and only when somebody is to see one."""
+    from app.i18n.translator import Translator
 
-    return Translator(FALLBACK)
+    return Translator(language)
 
 
 def complain(message_id: str, **values: object) -> None:

@@ -18,7 +18,7 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
-from app.command_line import EXIT_USAGE, Options, complain, text
+from app.command_line import EXIT_USAGE, Options, complain, speaker
 from app.desktop import NoWindow, find_window
 from app.web.door import Door
 from app.web.guard import Guard
@@ -151,8 +151,9 @@ def run_browser(main: SessionMain, options: Options, ready: Callable[[], object]
     # may have left its own handlers behind when it could not show a window.
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.default_int_handler)
+    guard = Guard(_web_app(main), door, speaker, options.language or "en")
     with contextlib.suppress(KeyboardInterrupt):
-        serve(Guard(_web_app(main), door, text), sock, on_ready)
+        serve(guard, sock, on_ready)
     return 0
 
 

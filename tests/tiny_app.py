@@ -19,5 +19,5 @@ async def one_line(page: ft.Page) -> None:
 
 if __name__ == "__main__":
     if "--unguarded" in sys.argv:
-        vars(launch)["Guard"] = lambda app, _door, _say: app
+        vars(launch)["Guard"] = lambda app, *_: app
     sys.exit(launch.run_browser(one_line, Options(port=0, open_browser=False), lambda: None))

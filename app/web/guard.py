@@ -7,6 +7,7 @@ here first.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from app.web.door import Door, Knock, Verdict
@@ -21,12 +22,19 @@ POLICY_VIOLATION = 1008
 
 
 class Guard:
-    """Lets in what ``door`` lets in and makes every answer safe."""
+    """Lets in what ``door`` lets in and makes every answer safe.
 
-    def __init__(self, app: ASGIApp, door: Door, say: Say) -> None:
+    ``speaker`` gives the texts of ``language`` for those who have to be told something; it
+    is asked only then.
+    """
+
+    def __init__(
+        self, app: ASGIApp, door: Door, speaker: Callable[[str], Say], language: str
+    ) -> None:
         self._app = app
         self._door = door
-        self._say = say
+        self._speaker = speaker
+        self._language = language
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request, one WebSocket, or pass the start and end of the server on."""
@@ -55,7 +63,8 @@ class Guard:
             await _answer(send, 303, headers, b"")
         else:
             headers = [(b"content-type", b"text/html; charset=utf-8")]
-            body = b"" if scope["method"] == "HEAD" else refusal(verdict, self._say)
+            page = refusal(verdict, self._speaker(self._language), self._language)
+            body = b"" if scope["method"] == "HEAD" else page
             await _answer(send, STATUS[verdict], headers, body)
 
 

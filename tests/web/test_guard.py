@@ -184,8 +184,9 @@ def test_the_refusals_are_plain_pages_in_words() -> None:
     from app.command_line import text
 
     for verdict in STATUS:
-        page = refusal(verdict, text).decode()
+        page = refusal(verdict, text, "en").decode()
+        assert '<html lang="en">' in page
         assert "<script" not in page
         assert f"guard-{verdict.value.replace('_', '-')}" not in page
         assert "guard-again" not in page
-    assert "<b>" not in refusal(Verdict.NO_TOKEN, lambda _: "<b>").decode()
+    assert "<b>" not in refusal(Verdict.NO_TOKEN, lambda _: "<b>", "en").decode()
