@@ -60,6 +60,8 @@ def TroubleScreen() -> ft.Control:
 def opening_message(ui: Ui, trouble: GlidepathError | None) -> Message:
     """The sentence for a trouble while opening: there are no answers on the screen then."""
     message = trouble_message(trouble or Exception())
+    if not ui.words.has(message.id):
+        message = Message("trouble-unexpected")
     opening = message.id.replace("trouble-", "trouble-opening-", 1)
     return Message(opening, message.values) if ui.words.has(opening) else message
 

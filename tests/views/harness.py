@@ -128,8 +128,7 @@ class Screen:
         dialogs = [d for d in self.page._dialogs.controls if d.open]
         modal = [d for d in dialogs if isinstance(d, ft.AlertDialog | ft.BottomSheet)]
         if not modal:
-            views = _unwrap(self.page.views)
-            yield from _walk(views[-1] if views else None)
+            yield from _walk(_top_view(self.page))
         yield from _walk(modal[-1] if modal else None)
         for dialog in dialogs:
             if dialog not in modal:
@@ -233,7 +232,7 @@ class Screen:
 
     async def back(self) -> None:
         """The back button of the device."""
-        top = _unwrap(_unwrap(self.page.views)[-1])
+        top = _unwrap(_top_view(self.page))
         await self.dispatch(self.page, "view_pop", {"route": top.route})
 
     async def lifecycle(self, state: str) -> None:
@@ -332,6 +331,8 @@ async def mounted_main(
     with _watched(session, client.errors) as busy:
         screen = Screen(session, client, busy)
         try:
+            # What the test prepared before is not part of the first picture.
+            await asyncio.sleep(0)
             result = main(session.page)
             if asyncio.iscoroutine(result):
                 await result
@@ -387,6 +388,12 @@ def _watched(session: Session, errors: list[str]) -> Iterator[Callable[[], bool]
                 task.cancel()
             elif task.done() and task._log_traceback:
                 errors.append(f"{task.exception()!r} in {task.get_coro()!r}")
+
+
+def _top_view(page: ft.Page) -> Any:
+    """The view in front. A component may stand for one view or for several."""
+    views = _unwrap(page.views)
+    return (views or [None])[-1] if isinstance(views, list) else views
 
 
 def _unwrap(node: Any) -> Any:

@@ -48,7 +48,7 @@ class Typed:
         """Put the cursor back into the field; no harm where the device does not answer."""
         if self._field.current is not None:
             with contextlib.suppress(TimeoutError, RuntimeError):
-                await self._field.current.focus()
+                await self._field.current.focus()  # type: ignore[no-untyped-call]
 
     @property
     def ref(self) -> ft.Ref[ft.TextField]:
@@ -101,8 +101,7 @@ def exact_field(
         text_size=ui.size(20),
         label_style=ft.TextStyle(size=ui.size(17), color=ui.palette.quiet),
         bgcolor=ui.palette.card,
-        border_color=ui.palette.line,
-        border_radius=12,
+        border=ft.OutlineInputBorder(border_radius=12, side=ft.BorderSide(1, ui.palette.line)),
         on_change=ui.act(keep),
         on_submit=ui.act(on_submit) if on_submit is not None else None,
     )

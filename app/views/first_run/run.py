@@ -76,8 +76,11 @@ class Run:
             self.step = Step.CODE
 
     async def make_code_again(self) -> None:
-        """A new recovery code for one that was never confirmed. Once, however often asked."""
-        if self.making or self.shell.state.recovery_code is not None:
+        """A new recovery code for one that was never confirmed. Once, however often asked,
+        and never behind this step: the step's last drawing may ask after it was left, and
+        the code that is on paper by then must stay the one that opens."""
+        held = self.shell.state.recovery_code is not None
+        if self.step is not Step.CODE or held or self.making:
             return
         self.making = True
         try:
