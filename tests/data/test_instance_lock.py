@@ -69,9 +69,9 @@ def test_it_can_be_taken_again_after_release(tmp_path: Path) -> None:
     releasing = threading.Thread(target=lock.release)  # the ending thread may be another one
     releasing.start()
     releasing.join()
-    lock.release()  # no error when it is not held
     with InstanceLock(tmp_path):
         pass
+    lock.release()  # no error when it is not held
 
 
 def test_two_folders_do_not_meet(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 
 from app.data import wrapping
 from app.data.memory_keystore import MemoryKeyStore
-from app.data.vault_file import COSTS
+from app.data.vault_file import COSTS, VaultFiles
 from app.domain.errors import (
     DiaryTooNew,
     KeyStoreEntryLost,
@@ -154,10 +155,11 @@ async def test_hostile_files(vault: Fixture, content: bytes) -> None:
 async def test_a_planted_vault_cannot_ask_for_the_whole_memory(
     vault: Fixture, cost: object
 ) -> None:
-    content = json.loads(vault.whole)
-    for way in ("passcode", "recovery_code"):
-        content["ways"][way]["cost"] = cost
-    assert await vault.refuse_or_open(json.dumps(content).encode()) == ["VaultDamaged"] * 4
+    files = VaultFiles(vault.path.parent)
+    held = files.load()
+    ways = {way: replace(entry, cost=cost) for way, entry in held.ways.items()}  # type: ignore[arg-type]
+    files.save(replace(held, ways=ways))  # with a checksum that fits
+    assert await vault.refuse_or_open(vault.path.read_bytes()) == ["VaultDamaged"] * 4
     assert max(COSTS) * 8 * 128 <= 128 * 2**20  # scrypt takes N * r * 128 bytes
 
 
@@ -171,7 +173,8 @@ async def test_damage_to_one_way_leaves_the_others(vault: Fixture) -> None:
 
     again = vault_in(vault.path.parent, vault.store)
     assert (await again.status(NOW)).ways == {WayIn.RECOVERY_CODE}
-    await again.confirm_recovery()  # a change elsewhere does not drop what cannot be read
+    await again.confirm_recovery()  # changes elsewhere do not drop what cannot be read
+    await again.new_recovery_code(vault.made.key)
     assert json.loads(vault.path.read_bytes())["ways"]["passcode"]["sealed"] != sealed
     await again.set_passcode(vault.made.key, PASSCODE)
     await again.open_with_passcode(PASSCODE, NOW)
