@@ -101,7 +101,9 @@ def LockScreen() -> ft.Control:
     lock = use_kept(lambda: arrive(ui.shell))
     rows = passcode_rows(ui, lock) if has_passcode(status) else open_rows(ui, lock)
     code = text_button(ids.LOCK_RECOVERY, ui.t("lock-forgot"), ui.act(lock.use_code))
-    return page_column(ui, [title(ui, ui.t("lock-title")), *rows, ft.Row([code])], rail=False)
+    return page_column(
+        ui, [title(ui, ui.t("lock-title")), *rows, ft.Row([code], wrap=True)], rail=False
+    )
 
 
 def passcode_rows(ui: Ui, lock: Lock) -> list[ft.Control]:
@@ -123,7 +125,7 @@ def passcode_rows(ui: Ui, lock: Lock) -> list[ft.Control]:
         disabled=lock.busy or lock.until is not None,
     )
     show = show_button(ui, ids.LOCK_PASSCODE_SHOW, lock.hidden, lock.toggle)
-    rows = [entry, *said_rows(ui, lock), unlock, ft.Row([show])]
+    rows = [entry, *said_rows(ui, lock), unlock, ft.Row([show], wrap=True)]
     return [*rows, busy_line(ui, "lock-opening")] if lock.busy else rows
 
 

@@ -99,6 +99,7 @@ def exact_field(
         smart_quotes_type=False,
         capitalization=ft.TextCapitalization.NONE,
         text_size=ui.size(20),
+        color=ui.palette.text,
         label_style=ft.TextStyle(size=ui.size(17), color=ui.palette.quiet),
         bgcolor=ui.palette.card,
         border=ft.OutlineInputBorder(border_radius=12, side=ft.BorderSide(1, ui.palette.line)),

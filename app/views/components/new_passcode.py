@@ -85,7 +85,7 @@ def NewPasscode(form: PasscodeForm, names: PasscodeWords, use: Use) -> ft.Contro
         _field(ui, form, names.passcode, "firstrun-passcode", form.first, use),
         _field(ui, form, names.repeat, "firstrun-passcode-repeat", form.again, use),
         *problem_line(ui, say_trouble(ui.words, form.problem) if form.problem else None),
-        ft.Row([show_button(ui, names.show, form.hidden, form.toggle)]),
+        ft.Row([show_button(ui, names.show, form.hidden, form.toggle)], wrap=True),
     ]
     return stack([*fields, *_buttons(ui, form, names, use)])
 

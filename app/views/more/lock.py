@@ -37,7 +37,7 @@ def locking_card(ui: Ui) -> ft.Control:
         ui,
         [
             heading(ui, ui.t("more-lock-lock")),
-            ft.Row([primary_button(ids.LOCK_NOW, ui.t("more-lock-now"), ui.act(ui.shell.lock))]),
+            primary_button(ids.LOCK_NOW, ui.t("more-lock-now"), ui.act(ui.shell.lock)),
             body(ui, ui.t("more-lock-auto")),
             choices(
                 ui,

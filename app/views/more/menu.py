@@ -45,7 +45,7 @@ def MorePage() -> ft.Control:
     back = text_button(
         ids.MORE_BACK, ui.t("back"), ui.act(lambda: ui.shell.navigate("/more")), ft.Icons.ARROW_BACK
     )
-    return page_column(ui, [ft.Row([back]), title(ui, ui.t(message)), screen()])
+    return page_column(ui, [ft.Row([back], wrap=True), title(ui, ui.t(message)), screen()])
 
 
 def entry(ui: Ui, page: str, identifier: str, message: str, icon: ft.IconData) -> ft.Control:

@@ -54,7 +54,7 @@ def PasscodeCard() -> ft.Control:
         cancel = text_button(
             ids.settings("passcode.cancel"), ui.t("cancel"), ui.act(lambda: set_typing(False))
         )
-        return card(ui, [*rows, NewPasscode(form, NAMES, use), ft.Row([cancel])])
+        return card(ui, [*rows, NewPasscode(form, NAMES, use), ft.Row([cancel], wrap=True)])
     change = secondary_button(
         ids.settings("passcode.change"),
         ui.t(f"more-lock-passcode-{'change' if has_passcode(status) else 'set'}"),
