@@ -9,14 +9,12 @@ nav-progress = Progress
 nav-more = More
 back = Back
 close = Close
-done = Done
 next = Next
 cancel = Cancel
 retry = Try again
 save = Save
 skip = Skip
 skipped = Skipped
-answer-instead = Answer it
 optional = You can skip any question.
 
 ### First run
@@ -111,7 +109,6 @@ today-checkin-time = About a minute. Skip what you like.
 today-checkin-open = Check in
 today-checkin-continue = Go on with my check-in
 today-checkin-short = Hard day? Short version, 15 seconds
-today-kept = Your answers from before are kept.
 today-checked-in = You checked in at { $time }.
 today-checkin-again = Add another check-in
 today-checkin-change = Read or change it
@@ -121,7 +118,6 @@ today-backfill-title = Days you can still add
 today-backfill-why = Only if you want to. Days added later are marked as late.
 today-history = Past days
 today-clock = The date on this device is { $today }, but your diary already has { $newest }. Please check the date in your device's settings. Everything you saved is safe.
-today-severe = That sounds like a very hard day. Next time the short version is offered first.
 
 ### Check-in
 
@@ -229,7 +225,6 @@ severity-moderate = moderate
 severity-severe = severe
 
 problem-nothing-to-save = There is nothing to save yet. Answer at least one question.
-problem-day-out-of-reach = You can add today and the 7 days before it. This day is further away. Your answers are kept.
 problem-day-to-come = On the clock of this device, this day is still to come. Please check the date in your device settings. Your answers are kept.
 problem-unknown-question = One answer belongs to a question that this version does not know. It was not saved.
 problem-not-a-number = Please choose a number from { $low } to { $high }.

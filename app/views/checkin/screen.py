@@ -123,13 +123,11 @@ def Questions(form: CheckInForm, items: list[Item]) -> ft.Control:
 @ft.component
 def Later(form: CheckInForm, items: list[Item]) -> ft.Control:
     """Nothing at first; once that is drawn, the questions. Renders no other card again."""
+    ui = use_ui()
     begun, begin = ft.use_state(False)
-
-    async def soon() -> None:
-        begin(True)
-
-    # Async on purpose: after a sync effect Flet draws again without letting the loop go.
-    ft.use_effect(soon, [])
+    # Through the guard, which is async: after a sync effect Flet draws again without letting
+    # the loop go.
+    ft.use_effect(ui.act(lambda: begin(True)), [])
     return Questions(form, items) if begun else ft.Container()
 
 
