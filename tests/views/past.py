@@ -44,11 +44,12 @@ def every_day(days: int) -> Iterator[CheckIn]:
 
 
 class TornFiles(MemoryDiaryFiles):
-    """A diary in which one check-in cannot be opened."""
+    """A diary in which one check-in cannot be opened; it notes which days were read."""
 
     def __init__(self) -> None:
         super().__init__()
         self.torn: UUID | None = None
+        self.read: list[tuple[date, date]] = []
 
     def open(self, key: DataKey) -> MemoryDiaryStore:
         super().open(key)
@@ -61,6 +62,7 @@ class _TornStore(MemoryDiaryStore):
         self._files = files
 
     def between(self, first: date, last: date) -> Sequence[CheckIn]:
+        self._files.read.append((first, last))
         found = super().between(first, last)
         if any(c.id == self._files.torn for c in found):
             raise EntryDamaged("does not open")
