@@ -1,6 +1,6 @@
 """Buttons that carry an identifier, a role, a name and a state, at least 48 x 48 dp.
 
-Written down from real Chromium (Flet 1.0.5, ``tests/e2e`` repeats it): inside
+Measured in real Chromium (Flet 1.0.5; measure again at each upgrade): inside
 ``MergeSemantics`` the identifier, the state and the button become ONE node of the page,
 ``role=button`` with its name, reached by Tab, pressed by Enter and Space, and clickable
 through its identifier. Without it the wrapper and the button are two nodes and a reader
