@@ -99,7 +99,9 @@ def RecoveryScreen() -> ft.Control:
     ui = use_ui()
     recovery = use_kept(lambda: Recovery(ui.shell))
     rows = code_rows(ui, recovery) if recovery.opened is None else renew_rows(ui, recovery)
-    return page_column(ui, rows, rail=False)
+    page = page_column(ui, rows, rail=False)
+    page.key = "code" if recovery.opened is None else "renew"  # each begins at its top
+    return page
 
 
 def code_rows(ui: Ui, recovery: Recovery) -> list[ft.Control]:

@@ -17,17 +17,18 @@ from app.views.components.buttons import primary_button, secondary_button, text_
 from app.views.components.fields import Typed, exact_field, problem_line
 from app.views.components.layout import card, stack
 from app.views.components.text import body, heading, number, small, strong
-from app.views.kept import use_kept
 from app.views.ui import Ui, use_ui
 
 
 @ft.observable
 @dataclass
 class CodeCheck:
-    """How far the person is. ``wrong`` is the group that did not match, from 1."""
+    """How far the person is. ``wrong`` is the group that did not match, from 1; ``turned``
+    is told when the questions take the place of the code, or the code theirs."""
 
     code: str
     confirm: Callable[[], Awaitable[None]]
+    turned: Callable[[], None] = lambda: None
     typed: dict[int, Typed] = field(
         default_factory=lambda: {group: Typed() for group in groups_to_ask()}
     )
@@ -38,6 +39,7 @@ class CodeCheck:
     def show(self, checking: bool) -> None:
         """Go to the questions, or back to the code; what was typed stays."""
         self.checking, self.wrong = checking, None
+        self.turned()
 
     async def check(self) -> None:
         """Compare what was typed; confirm when it fits. A second tap does nothing."""
@@ -54,9 +56,8 @@ class CodeCheck:
 
 
 @ft.component
-def RecoveryCode(code: str, confirm: Callable[[], Awaitable[None]]) -> ft.Control:
-    """``code`` in its groups, then two of them to type back, then ``confirm``."""
-    check = use_kept(lambda: CodeCheck(code, confirm))
+def RecoveryCode(check: CodeCheck) -> ft.Control:
+    """The code in its groups, then two of them to type back, then ``confirm``."""
     ui = use_ui()
     controls = _questions(ui, check) if check.checking else _code(ui, check)
     return stack(controls)
@@ -96,11 +97,12 @@ def _group(ui: Ui, position: int, text: str) -> ft.Control:
     letters = number(ui, text)
     letters.semantics_label = label
     letters.style = ft.TextStyle(letter_spacing=2)
+    letters.size = ui.size(24)  # the widest five letters fit beside their number
     place = small(ui, ui.formats.number(position))
     place.semantics_label = ""
     # One width for all: the groups stand in columns, two by two or one below the other.
     place.width = ui.size(14)
-    return ft.Row([place, letters], width=ui.size(146), spacing=4)
+    return ft.Row([place, ft.Container(letters, expand=True)], width=ui.size(146), spacing=4)
 
 
 def _questions(ui: Ui, check: CodeCheck) -> list[ft.Control]:

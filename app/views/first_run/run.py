@@ -16,6 +16,7 @@ from app.domain.clock import local_day
 from app.domain.errors import VaultExists, WrongRecoveryCode
 from app.services.protection import Gate, Standing
 from app.views.components.new_passcode import PasscodeForm
+from app.views.components.recovery_code import CodeCheck
 from app.views.shell import Shell
 
 
@@ -32,7 +33,8 @@ class Step(IntEnum):
 @ft.observable
 @dataclass
 class Run:
-    """One First run in one window. ``region`` is the one marked, kept or only guessed."""
+    """One First run in one window. ``region`` is the one marked, kept or only guessed;
+    ``turns`` counts how often the code and the questions about it changed places."""
 
     shell: Shell
     step: Step
@@ -41,6 +43,8 @@ class Run:
     again: bool = False
     making: bool = False
     ending: bool = False
+    turns: int = 0
+    check: CodeCheck | None = None
 
     def back(self) -> None:
         """The step before; nothing that was typed is lost."""
@@ -55,21 +59,19 @@ class Run:
         """On from the first step; a guessed region is confirmed by this."""
         if self.region is None:
             return
-        if self.shell.state.settings.region != self.region:
-            await self.shell.change(region=self.region)
+        await self.shell.change(region=self.region)
         self.step = Step.USE
 
     async def agree(self) -> None:
         """The person has read what Glidepath is for."""
-        if not self.shell.state.settings.intended_use_seen:
-            await self.shell.change(intended_use_seen=True)
+        await self.shell.change(intended_use_seen=True)
         self.step = Step.PROTECT
 
     async def protect(self, passcode: str | None) -> None:
         """Make the diary. Where there is a vault already (another window was faster, or the
         disk was full right after the vault was made), go where that leads."""
         try:
-            self.shell.state.recovery_code = await self.shell.services.protection.create(passcode)
+            self.show(await self.shell.services.protection.create(passcode))
         except VaultExists:
             await self.shell.approach()
         else:
@@ -84,10 +86,18 @@ class Run:
             return
         self.making = True
         try:
-            code = await self.shell.services.protection.replace_recovery_code()
-            self.shell.state.recovery_code = code
+            self.show(await self.shell.services.protection.replace_recovery_code())
         finally:
             self.making = False
+
+    def show(self, code: str) -> None:
+        """Show a new code, in memory alone until it is confirmed."""
+        self.check = CodeCheck(code, self.code_confirmed, self.turn)
+        self.shell.state.recovery_code = code
+
+    def turn(self) -> None:
+        """Another page is shown, from its top."""
+        self.turns += 1
 
     async def code_confirmed(self) -> None:
         """The person typed the right groups; the code is forgotten here."""

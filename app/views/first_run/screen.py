@@ -46,7 +46,9 @@ def Steps() -> ft.Control:
     if run.again and run.step is Step.CODE:
         message = "recovery-again-title"
     controls: list[ft.Control] = [title(ui, ui.t(message)), step(run)]
-    return page_column(ui, [*progress(ui, run), *controls], rail=False)
+    page = page_column(ui, [*progress(ui, run), *controls], rail=False)
+    page.key = f"{run.step}.{run.turns}"  # each page begins at its top
+    return page
 
 
 def begin(ui: Ui) -> Run:

@@ -104,12 +104,12 @@ def CodeStep(run: Run) -> ft.Control:
     """The recovery code, shown and confirmed; a new one where the last was not confirmed."""
     ui = use_ui()
     state, _ = ft.use_state(ui.shell.state)
-    code = state.recovery_code
+    check = run.check if state.recovery_code is not None else None
     # Made in the background once, also when another window has just replaced the code.
-    ft.use_effect(ui.act(run.make_code_again), [code is None])
+    ft.use_effect(ui.act(run.make_code_again), [check is None])
     rows: list[ft.Control] = [body(ui, ui.t("recovery-again-text"))] if run.again else []
-    if code is not None:
-        return stack([*rows, RecoveryCode(code, run.code_confirmed)])
+    if check is not None:
+        return stack([*rows, RecoveryCode(check)])
     if run.making:
         return stack([*rows, busy_line(ui, "firstrun-recovery-making")])
     again = primary_button(ids.TROUBLE_RETRY, ui.t("retry"), ui.act(run.make_code_again))

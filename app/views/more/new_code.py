@@ -7,7 +7,7 @@ import flet as ft
 from app.views import identifiers as ids
 from app.views.components.ask_first import AskFirst
 from app.views.components.layout import card
-from app.views.components.recovery_code import RecoveryCode
+from app.views.components.recovery_code import CodeCheck, RecoveryCode
 from app.views.components.text import body, heading
 from app.views.first_run.run import confirm_code
 from app.views.ui import use_ui
@@ -30,9 +30,11 @@ def NewCodeCard() -> ft.Control:
         await confirm_code(ui.shell)
         ui.shell.tell("more-lock-code-saved")
 
+    code = state.recovery_code or ""
+    check = ft.use_memo(lambda: CodeCheck(code, confirm), [code])
     title = heading(ui, ui.t("more-lock-code"))
-    if state.recovery_code is not None:
-        return card(ui, [title, RecoveryCode(state.recovery_code, confirm)])
+    if code:
+        return card(ui, [title, RecoveryCode(check)])
     ask = AskFirst(
         ids.settings("recovery_code"),
         ui.t("more-lock-new-code"),
