@@ -11,18 +11,14 @@ found too.
 from __future__ import annotations
 
 import secrets
-import unicodedata
 
+from app.domain.code_groups import GROUP_LENGTH, GROUPS, LENGTH, code_characters
 from app.domain.errors import RecoveryCodeIncomplete, RecoveryCodeMistyped
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-GROUPS = 6
-DATA_CHARACTERS = 4
-GROUP_LENGTH = DATA_CHARACTERS + 1
-LENGTH = GROUPS * GROUP_LENGTH
+DATA_CHARACTERS = GROUP_LENGTH - 1
 SECRET_BYTES = GROUPS * DATA_CHARACTERS * 5 // 8
 
-_READ_AS = str.maketrans("OIL", "011")
 _PRIMITIVE = 0b100101  # x^5 + x^2 + 1: multiplying by x runs through all 31 non-zero values
 
 
@@ -48,7 +44,7 @@ def read_code(typed: str) -> bytes:
     ``RecoveryCodeIncomplete`` for fewer than 30 characters, ``RecoveryCodeMistyped`` with
     the first group that fails its check.
     """
-    characters = _characters(typed)
+    characters = code_characters(typed)
     if len(characters) < LENGTH:
         raise RecoveryCodeIncomplete(len(characters), LENGTH)
     number = 0
@@ -59,12 +55,6 @@ def read_code(typed: str) -> bytes:
     if len(characters) > LENGTH:
         raise RecoveryCodeMistyped(GROUPS)
     return number.to_bytes(SECRET_BYTES)
-
-
-def _characters(typed: str) -> str:
-    plain = unicodedata.normalize("NFKC", typed).upper()
-    kept = (c for c in plain if not c.isspace() and unicodedata.category(c) not in ("Pd", "Cf"))
-    return "".join(kept).replace("\N{MINUS SIGN}", "").translate(_READ_AS)
 
 
 def _write_group(group: int, digits: list[int]) -> str:

@@ -8,13 +8,12 @@ from hypothesis import strategies as st
 
 from app.data.recovery_code import (
     ALPHABET,
-    GROUPS,
-    LENGTH,
     SECRET_BYTES,
     new_secret,
     read_code,
     write_code,
 )
+from app.domain.code_groups import GROUPS, LENGTH
 from app.domain.errors import RecoveryCodeIncomplete, RecoveryCodeMistyped
 from tests.data.vaults import UNHURRIED
 
