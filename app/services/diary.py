@@ -25,7 +25,7 @@ from app.domain.ports import DiaryFiles, DiaryStore
 from app.domain.validation import Problem, validate
 from app.services.hub import ChangeHub
 from app.services.offload import Offload
-from app.services.reading import Forgiving, Stretch, read_stretch
+from app.services.reading import Forgiving, Stretch, read_stretch, readable_drafts
 
 UNDO_SECONDS = 10
 """How long a save can be taken back with one tap (``product.md``, Check-in)."""
@@ -41,6 +41,7 @@ class TodayView:
     """What Today shows. ``missed``: days that may still be added, newest first.
 
     ``short_first``: the last entry was a severe one, so the short check-in comes first.
+    ``damaged``: days of the last week that cannot be opened.
     ``clock_back_to``: the latest day described or entered so far, when the device's clock
     now shows an earlier one; else ``None``.
     """
@@ -53,6 +54,7 @@ class TodayView:
     welcome_back: bool
     short_first: bool
     first_day: date | None
+    damaged: Sequence[date]
     clock_back_to: date | None
 
 
@@ -80,10 +82,10 @@ class DiaryService:
     def _read_today(self) -> TodayView:
         now = self._clock.now()
         today = local_day(now)
-        first = self.store.first_day()
-        latest = self.store.latest_entry()
-        recent = days(self.store.between(today - timedelta(BACK_FILL_DAYS), today))
-        known = [d.date for d in recent]
+        reader = Forgiving(self.store)
+        first, latest = reader.first_day(), reader.latest_entry()
+        recent = days(reader.between(today - timedelta(BACK_FILL_DAYS), today))
+        known = [*(d.date for d in recent), *reader.damaged]
         missed = days_without(known, today - timedelta(BACK_FILL_DAYS), today - timedelta(1))
         offered = [d for d in reversed(missed) if first is not None and first <= d]
         newest = max(local_day(latest.entered_at), latest.day) if latest else today
@@ -92,11 +94,12 @@ class DiaryService:
             today=today,
             now=now,
             day=next((d for d in recent if d.date == today), None),
-            drafts=self.store.drafts(),
+            drafts=readable_drafts(self.store),
             missed=offered,
             welcome_back=first is not None and len(quiet) == GAP_DAYS + 1,
             short_first=bool(recent) and severe(recent[-1]),
             first_day=first,
+            damaged=sorted(reader.damaged),
             clock_back_to=newest if newest > today else None,
         )
 
@@ -216,7 +219,11 @@ class DiaryService:
 
 
 def _to_checkin(draft: Draft, now: datetime, reason: str | None) -> CheckIn:
-    answers = {i: a for i, a in draft.answers.items() if is_asked(ITEMS[i], draft.answers)}
+    answers = {
+        item_id: answer
+        for item_id, answer in draft.answers.items()
+        if item_id not in ITEMS or is_asked(ITEMS[item_id], draft.answers)
+    }
     if not answers:
         raise InvalidAnswers((Problem("", "problem-nothing-to-save"),))
     if problems := validate(answers):

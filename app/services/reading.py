@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Protocol
 
-from app.domain.checkins import CheckIn
+from app.domain.checkins import CheckIn, Draft
 from app.domain.errors import EntryDamaged
 from app.domain.history import Day, days
+from app.domain.ports import DiaryStore
 
 
 class DayReader(Protocol):
@@ -60,6 +61,15 @@ class Forgiving:
             return self.store.latest_entry()
         except EntryDamaged:
             return None
+
+
+def readable_drafts(store: DiaryStore) -> Sequence[Draft]:
+    """The drafts, or none where one of them cannot be opened: it must not keep a person
+    from the day's check-in."""
+    try:
+        return store.drafts()
+    except EntryDamaged:
+        return ()
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,10 @@ def MainFrame() -> ft.View:
         rail = ft.Column(tabs, width=RAIL_WIDTH, spacing=8)
         controls: list[ft.Control] = [ft.Row([rail, middle], expand=True, spacing=0)]
     else:
-        bar = ft.Row(tabs, alignment=ft.MainAxisAlignment.SPACE_AROUND, height=72 * ui.scale**0.5)
+        # Large text on a small phone takes a second row rather than being cut off.
+        bar = ft.Row(
+            tabs, alignment=ft.MainAxisAlignment.SPACE_AROUND, wrap=True, spacing=0, run_spacing=0
+        )
         controls = [middle, ft.Container(bar, bgcolor=ui.palette.card)]
     # A fixed route keeps the frame where it is when the screen inside changes.
     return framed_view(ui, "/", controls)

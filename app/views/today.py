@@ -35,6 +35,7 @@ def Today() -> ft.Control:
         body(ui, ui.formats.day(view.today)),
         *demo_note(ui),
         *clock_card(ui, view),
+        *damaged_card(ui, view),
     ]
     first = [checkin_card(ui, view), *drafts_card(ui, view)]
     second = [*backfill_card(ui, view), history_card(ui)]
@@ -68,6 +69,14 @@ def clock_card(ui: Ui, view: TodayView) -> list[ft.Control]:
         newest=ui.formats.table_day(view.clock_back_to),
     )
     return [card(ui, [ft.Row([ft.Icon(ft.Icons.SCHEDULE), wide(body(ui, text))])], "urgent")]
+
+
+def damaged_card(ui: Ui, view: TodayView) -> list[ft.Control]:
+    """Said when a day of the last week cannot be opened; its page says more."""
+    if not view.damaged:
+        return []
+    text = body(ui, ui.t("trouble-entry-damaged"))
+    return [card(ui, [ft.Row([ft.Icon(ft.Icons.WARNING_AMBER), wide(text)])], "urgent")]
 
 
 def wide(control: ft.Control) -> ft.Control:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import time
+from datetime import datetime
 
 import flet as ft
 
@@ -24,6 +26,7 @@ class Window:
         self.shell = Shell(services, navigate=page.navigate)
         self.shell.state.settings = services.settings
         self._away: asyncio.Task[None] | None = None
+        self._left_at: tuple[datetime, float] | None = None
 
     def dress(self) -> None:
         """Fonts, theme and handlers; nothing here waits for anything."""
@@ -58,26 +61,43 @@ class Window:
         self.paint()
         self.page.update()
 
-    def _lifecycle(self, event: ft.AppLifecycleStateChangeEvent) -> None:
+    async def _lifecycle(self, event: ft.AppLifecycleStateChangeEvent) -> None:
         if event.state in AWAY:
             self._left()
         elif event.state in BACK:
-            self._came_back()
+            await self._came_back()
 
     def _left(self) -> None:
         """In the background: the diary locks itself after the time that was chosen."""
+        self._left_at = self._left_at or self._moment()
         if self._away is None or self._away.done():
             self._away = asyncio.get_running_loop().create_task(self._lock_later())
 
-    def _came_back(self) -> None:
+    async def _came_back(self) -> None:
         # Flet drops what changed while no client was connected: a diary that locked itself
         # then would still be on the screen, and "Opening" would stay for good.
-        self.shell.state.returns += 1
+        pass
         if self._away is not None:
             self._away.cancel()
             self._away = None
+        left, self._left_at = self._left_at, None
+        # A device that slept stopped the timer as well.
+        if left is not None and self._due(left):
+            await self.shell.lock()
+
+    def _moment(self) -> tuple[datetime, float]:
+        return self.shell.services.clock.now(), time.monotonic()
+
+    def _due(self, left: tuple[datetime, float]) -> bool:
+        """Whether the time is up by either clock; a clock that was set back counts as up."""
+        now, ticks = self._moment()
+        away, limit = (now - left[0]).total_seconds(), self._seconds()
+        return away < 0 or max(away, ticks - left[1]) >= limit
+
+    def _seconds(self) -> float:
+        return self.shell.state.settings.auto_lock_minutes * 60
 
     async def _lock_later(self) -> None:
         with contextlib.suppress(asyncio.CancelledError):
-            await asyncio.sleep(self.shell.state.settings.auto_lock_minutes * 60)
+            await asyncio.sleep(self._seconds())
             await self.shell.lock()

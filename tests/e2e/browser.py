@@ -168,16 +168,23 @@ class AppPage:
         """Replace what a text field holds by typing ``text``."""
         element = self.wait_for(identifier)
         element.scroll_into_view_if_needed()
-        box = element.locator("input, textarea").first
-        box.click(force=True)
-        # Flutter moves the focus a moment after the click; keys pressed before that would
-        # still go to the field before.
-        handle = box.element_handle()
-        self.page.wait_for_function("e => document.activeElement === e", arg=handle)
-        self.page.wait_for_timeout(150)
+        self._focus(identifier, element)
         self.page.keyboard.press("ControlOrMeta+A")
         self.page.keyboard.press("Delete")
         self.page.keyboard.type(text)
+
+    def _focus(self, identifier: str, element: Locator) -> None:
+        """Click into a field until the keys go there. Flutter moves the focus a moment after
+        the click, and may put a new element in the place of the old one as it does."""
+        inside = f"""() => !!document.activeElement?.closest(
+            '[flt-semantics-identifier="{identifier}"]')"""
+        end = time.monotonic() + SECONDS
+        while True:
+            element.locator("input, textarea").first.click(force=True)
+            self.page.wait_for_timeout(200)
+            if self.page.evaluate(inside):
+                return
+            assert time.monotonic() < end, f"{identifier} does not take the focus"
 
     def shot(self, name: str) -> Path:
         """Save a picture as ``tests/e2e/out/<name>.png``."""

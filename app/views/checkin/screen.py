@@ -8,7 +8,8 @@ from uuid import UUID
 
 import flet as ft
 
-from app.domain.checkins import CheckInKind, DraftKey, asked_items, may_describe
+from app.domain.checkins import CheckInKind, Draft, DraftKey, asked_items, may_describe
+from app.domain.errors import EntryDamaged
 from app.domain.items import Item, TextItem
 from app.views import identifiers as ids
 from app.views.checkin.discard import DiscardButton
@@ -34,7 +35,7 @@ def CheckInScreen() -> ft.View:
 
     async def load() -> None:
         key = await key_for(ui, params)
-        draft = await ui.diary.draft(key) if key is not None else None
+        draft = await readable_draft(ui, key) if key is not None else None
         if key is None or (draft is None and not may_describe(key.day, ui.diary.today())):
             ui.shell.leave()
             return
@@ -48,6 +49,16 @@ def CheckInScreen() -> ft.View:
     leading = text_button(ids.CHECKIN_CLOSE, ui.t("close"), ui.act(close), icon=ft.Icons.CLOSE)
     content: list[ft.Control] = [] if form is None else [Page(form)]
     return framed_view(ui, path, [top_bar(ui, leading), Notices(), *content], modal=True)
+
+
+async def readable_draft(ui: Ui, key: DraftKey) -> Draft | None:
+    """The draft, or ``None`` where it cannot be opened: the person is told, and may forget
+    it and begin anew."""
+    try:
+        return await ui.diary.draft(key)
+    except EntryDamaged as error:
+        ui.shell.report(error)
+        return None
 
 
 async def key_for(ui: Ui, params: dict[str, str]) -> DraftKey | None:
@@ -110,7 +121,9 @@ def Questions(form: CheckInForm, items: list[Item]) -> ft.Control:
     ui = use_ui()
     now, later = items[:AT_ONCE], items[AT_ONCE:]
     controls: list[ft.Control] = [
-        card(ui, [WordsField(form, i)]) if isinstance(i, TextItem) else Question(form, i)
+        card(ui, [WordsField(form, i)], stretch=True)
+        if isinstance(i, TextItem)
+        else Question(form, i)
         for i in now
     ]
     if later:

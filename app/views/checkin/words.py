@@ -9,6 +9,7 @@ from app.domain.validation import validate
 from app.views import identifiers as ids
 from app.views.checkin.form import CheckInForm
 from app.views.components.buttons import identified
+from app.views.components.text import small
 from app.views.ui import use_ui
 
 
@@ -27,7 +28,6 @@ def WordsField(form: CheckInForm, item: TextItem) -> ft.Control:
     problem = next(iter(validate({item.id: typed})), None)
     field = ft.TextField(
         label=ui.t(f"item-{item.id}"),
-        helper=ui.t("item-note-hint") if item.id == "note" else None,
         value=typed,
         multiline=True,
         min_lines=1 if item.after else 2,
@@ -35,4 +35,9 @@ def WordsField(form: CheckInForm, item: TextItem) -> ft.Control:
         error=ui.t(problem.message, **problem.values) if problem else None,
         on_change=ui.act(keep),
     )
-    return identified(ids.checkin_text(item.id), field)
+    named = identified(ids.checkin_text(item.id), field)
+    if item.id != "note":
+        return named
+    # A text of its own: the field's helper line would cut it off.
+    hint = small(ui, ui.t("item-note-hint"))
+    return ft.Column([named, hint], tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
