@@ -76,7 +76,7 @@ class Window:
     async def _came_back(self) -> None:
         # Flet drops what changed while no client was connected: a diary that locked itself
         # then would still be on the screen, and "Opening" would stay for good.
-        pass
+        self.shell.state.returns += 1
         if self._away is not None:
             self._away.cancel()
             self._away = None
