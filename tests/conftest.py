@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from functools import cache
@@ -23,6 +24,13 @@ def missing(need: str) -> str | None:
 
 
 @pytest.hookimpl(tryfirst=True)
+def pytest_collection_finish() -> None:
+    """Take the imported modules out of the garbage collector's sight: going through all of
+    them takes it 150 ms, in the middle of whatever runs then (measured)."""
+    gc.collect()
+    gc.freeze()
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skip what this machine cannot run; fail instead where GLIDEPATH_REQUIRE names it."""
     required = os.environ.get("GLIDEPATH_REQUIRE", "").split(",")
