@@ -63,9 +63,12 @@ class Client(Connection):
         self.errors: list[str] = []
         self.calls: list[tuple[str, str, Any]] = []
         self.answers: dict[str, Any] = {}
+        self.heard: Callable[[bytes], None] | None = None
 
     def send_message(self, message: Message) -> None:
-        msgpack.packb([message.action, message.body], default=_encode)
+        packed = msgpack.packb([message.action, message.body], default=_encode)
+        if self.heard is not None:
+            self.heard(packed)
         if message.action is MessageAction.SESSION_CRASHED:
             self.errors.append(message.body.message)
         elif message.action is MessageAction.INVOKE_METHOD:
@@ -120,6 +123,10 @@ class Screen:
     def calls(self) -> list[tuple[str, str, Any]]:
         """Methods and actions that the device was asked for: (control, method, arguments)."""
         return self._client.calls
+
+    def overhear(self, heard: Callable[[bytes], None]) -> None:
+        """Call ``heard`` with each message to the device from now on, as it is sent."""
+        self._client.heard = heard
 
     # What is there
 
