@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Request
+from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Locator, Page, Request
 
 from tests.served import Served, start
 
@@ -158,11 +158,18 @@ class AppPage:
 
     def tap(self, identifier: str, seconds: float = SECONDS) -> None:
         """Bring it into view and press it."""
-        element = self.wait_for(identifier, seconds)
-        element.scroll_into_view_if_needed(timeout=seconds * 1000)
-        # Open menus and dialogs lay an invisible element over the page that takes the
-        # pointer's events and passes them on: hence force.
-        element.click(force=True, timeout=seconds * 1000)
+        end = time.monotonic() + seconds
+        while True:
+            element = self.wait_for(identifier, seconds)
+            try:
+                element.scroll_into_view_if_needed(timeout=seconds * 1000)
+                # Open menus and dialogs lay an invisible element over the page that takes
+                # the pointer's events and passes them on: hence force.
+                return element.click(force=True, timeout=seconds * 1000)
+            except Error as error:
+                # Flutter put a new element in its place before anything was pressed.
+                if "not attached" not in error.message or time.monotonic() > end:
+                    raise
 
     def type_into(self, identifier: str, text: str) -> None:
         """Replace what a text field holds by typing ``text``."""
@@ -172,6 +179,13 @@ class AppPage:
         self.page.keyboard.press("ControlOrMeta+A")
         self.page.keyboard.press("Delete")
         self.page.keyboard.type(text)
+
+    def value_of(self, identifier: str) -> str:
+        """What a text field holds. Flutter gives it to the page only while it has the focus."""
+        element = self.wait_for(identifier)
+        element.scroll_into_view_if_needed()
+        self._focus(identifier, element)
+        return element.locator("input, textarea").first.input_value()
 
     def _focus(self, identifier: str, element: Locator) -> None:
         """Click into a field until the keys go there. Flutter moves the focus a moment after

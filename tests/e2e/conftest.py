@@ -6,15 +6,19 @@ running for as long as it is open, so it is closed again after this folder.
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Generator, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from app.views import identifiers as ids
 from dev import find_chromium
 from tests.e2e.browser import DESKTOP, PHONE, AppPage, app_environment
+from tests.e2e.journeys import set_up, unlock
 from tests.served import start
 
 CHROMIUM_ARGS = (
@@ -76,6 +80,56 @@ def chromium() -> Iterator[Browser]:
 def size(request: pytest.FixtureRequest) -> tuple[int, int]:
     """Runs a test at both sizes."""
     return request.param  # type: ignore[no-any-return]
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A diary after First run, made once for all tests that are not about First run."""
+
+    folder: Path
+    code: str
+
+
+@pytest.fixture(scope="package")
+def prepared(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Prepared:
+    """First run in a real browser, once; its folder is copied for each test."""
+    place = tmp_path_factory.mktemp("prepared")
+    command = ["main.py", "--web", "--no-open", "--port", "0", "--data-dir", str(place / "data")]
+    variables = app_environment()
+    served = start(command, place / "app.log", variables)
+    context = chromium.new_context(viewport={"width": 390, "height": 844}, locale="en-US")
+    app = AppPage(context, context.new_page(), served, command, variables)
+    app.open()
+    code = set_up(app)
+    close(app, None)
+    return Prepared(place / "data", code)
+
+
+class StartReady(Protocol):
+    """Starts Glidepath on a diary that is there already, and unlocks it."""
+
+    def __call__(
+        self, *, size: tuple[int, int] = PHONE, now: str | None = None, dark: bool = False
+    ) -> AppPage:
+        """The app on Today."""
+        ...
+
+
+@pytest.fixture
+def start_ready(start_app: StartApp, prepared: Prepared, tmp_path: Path) -> StartReady:
+    """The door to tests of what comes after First run."""
+
+    def starter(
+        *, size: tuple[int, int] = PHONE, now: str | None = None, dark: bool = False
+    ) -> AppPage:
+        folder = tmp_path / "diary"
+        shutil.copytree(prepared.folder, folder)
+        app = start_app(data_dir=folder, size=size, now=now, dark=dark)
+        unlock(app)
+        app.wait_for(ids.TODAY_CHECKIN_OPEN)
+        return app
+
+    return starter
 
 
 @pytest.fixture

@@ -46,14 +46,6 @@ def type_groups_back(app: AppPage, code: list[str]) -> None:
     app.tap(ids.FIRSTRUN_RECOVERY_CONFIRM)
 
 
-def begin(app: AppPage) -> str:
-    """First run, then Today; gives the recovery code."""
-    code = set_up(app)
-    app.tap(ids.FIRSTRUN_LATER)
-    app.wait_for(ids.TODAY_CHECKIN_OPEN)
-    return code
-
-
 def unlock(app: AppPage, passcode: str = PASSCODE) -> None:
     """Open the lock screen with the passcode."""
     app.type_into(ids.LOCK_PASSCODE, passcode)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import pytest
 
 from app.views import identifiers as ids
-from tests.e2e.conftest import StartApp
-from tests.e2e.journeys import begin, log_pain, unlock
+from tests.e2e.browser import AppPage
+from tests.e2e.conftest import Prepared, StartApp, StartReady
+from tests.e2e.journeys import log_pain, unlock
 
 MONDAY = "2025-03-03T20:05:00+01:00"
 WEDNESDAY = "2025-03-05T09:00:00+01:00"
 
 
-def next_start(app, now: str) -> None:  # type: ignore[no-untyped-def]
+def next_start(app: AppPage, now: str) -> None:
     """Close Glidepath and open it again at another moment."""
     app.env["GLIDEPATH_TEST_NOW"] = now
     app.restart()
@@ -21,10 +22,9 @@ def next_start(app, now: str) -> None:  # type: ignore[no-untyped-def]
 
 
 def test_yesterday_is_corrected_and_keeps_its_trail(
-    start_app: StartApp, size: tuple[int, int]
+    start_ready: StartReady, size: tuple[int, int]
 ) -> None:
-    app = start_app(size=size, now=MONDAY)
-    begin(app)
+    app = start_ready(size=size, now=MONDAY)
     log_pain(app, 7)
     next_start(app, WEDNESDAY)
     app.tap(ids.TODAY_HISTORY)
@@ -42,9 +42,10 @@ def test_yesterday_is_corrected_and_keeps_its_trail(
     app.see("wrong row")
 
 
-def test_a_missed_day_is_added_and_marked_late(start_app: StartApp, size: tuple[int, int]) -> None:
-    app = start_app(size=size, now=MONDAY)
-    begin(app)
+def test_a_missed_day_is_added_and_marked_late(
+    start_ready: StartReady, size: tuple[int, int]
+) -> None:
+    app = start_ready(size=size, now=MONDAY)
     log_pain(app, 7)
     next_start(app, WEDNESDAY)
     app.tap("today.backfill.2025-03-04")
@@ -57,9 +58,8 @@ def test_a_missed_day_is_added_and_marked_late(start_app: StartApp, size: tuple[
     app.see("Added later")
 
 
-def test_lock_unlock_and_a_wrong_passcode(start_app: StartApp, size: tuple[int, int]) -> None:
-    app = start_app(size=size, now=MONDAY)
-    begin(app)
+def test_lock_unlock_and_a_wrong_passcode(start_ready: StartReady, size: tuple[int, int]) -> None:
+    app = start_ready(size=size, now=MONDAY)
     log_pain(app, 7)
     app.tap(ids.NAV_MORE)
     app.tap(ids.MORE_LOCK)
@@ -75,19 +75,18 @@ def test_lock_unlock_and_a_wrong_passcode(start_app: StartApp, size: tuple[int, 
     app.wait_for(ids.NAV_TODAY)
 
 
-def test_a_new_start_is_locked(start_app: StartApp) -> None:
-    app = start_app(now=MONDAY)
-    begin(app)
+def test_a_new_start_is_locked(start_ready: StartReady) -> None:
+    app = start_ready(now=MONDAY)
     app.restart()
     app.wait_for(ids.LOCK_PASSCODE)
     assert not app.has(ids.NAV_TODAY)
 
 
 def test_the_recovery_code_opens_what_the_passcode_does_not(
-    start_app: StartApp, size: tuple[int, int]
+    start_ready: StartReady, prepared: Prepared, size: tuple[int, int]
 ) -> None:
-    app = start_app(size=size, now=MONDAY)
-    code = begin(app)
+    code = prepared.code
+    app = start_ready(size=size, now=MONDAY)
     log_pain(app, 7)
     app.restart()
     app.tap(ids.LOCK_RECOVERY)
@@ -101,20 +100,20 @@ def test_the_recovery_code_opens_what_the_passcode_does_not(
 
 
 def test_charts_with_their_table(start_app: StartApp, size: tuple[int, int]) -> None:
-    app = start_app("--demo", size=size)
+    app = start_app("--demo", size=size, now="2026-11-21T09:00:00+00:00")
     app.tap(ids.NAV_PROGRESS)
     for span in ("2w", "all", "8w"):
         app.tap(ids.progress_range(span))
         app.wait_for(ids.progress_chart("pain_24h"))
         app.see("days have an entry")
     app.tap(ids.progress_table("pain_24h"))
-    app.see("of 10")
+    app.see("Hide the numbers of Pain")
+    app.see("Nov 19, 2026")
     assert app.errors == []
 
 
-def test_a_reload_keeps_the_screen_and_the_answers(start_app: StartApp) -> None:
-    app = start_app(now=MONDAY)
-    begin(app)
+def test_a_reload_keeps_the_screen_and_the_answers(start_ready: StartReady) -> None:
+    app = start_ready(now=MONDAY)
     app.tap(ids.TODAY_CHECKIN_OPEN)
     app.tap(ids.checkin_value("pain_24h", 7))
     app.page.wait_for_timeout(300)
