@@ -9,9 +9,9 @@ class ChangeHub:
     """Callbacks of the open windows. One per process, used on the event loop only."""
 
     def __init__(self) -> None:
-        self._listeners: list[Callable[[], None]] = []
+        self._listeners: list[Callable[[], object]] = []
 
-    def subscribe(self, listener: Callable[[], None]) -> Callable[[], None]:
+    def subscribe(self, listener: Callable[[], object]) -> Callable[[], None]:
         """Call ``listener`` after every change; the returned function ends that."""
         self._listeners.append(listener)
 

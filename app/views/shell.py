@@ -6,6 +6,7 @@ One per window. It changes observable state and calls the use cases; it draws no
 from __future__ import annotations
 
 import asyncio
+import contextvars
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -43,6 +44,12 @@ class Shell:
         """Close what lies over the screens."""
         self.navigate(self.base)
 
+    def put_away(self) -> None:
+        """A check-in that lay over the screens is gone, whichever way: they read the drafts
+        again, and a trouble that was about its answers has nothing to stand above."""
+        self.notice.trouble = None
+        self.pulse.revision += 1
+
     def report(self, error: Exception) -> None:
         """Show a plain message for an error; what was typed stays where it is."""
         self.notice.trouble = trouble_message(error)
@@ -64,7 +71,12 @@ class Shell:
         """Begin to use the diary that was just opened."""
         self.state.diary = self.services.open_diary()
         self.unsubscribe()
-        self.unsubscribe = self.services.hub.subscribe(self._changed)
+        # Another window's save must draw on this window's page: Flet finds the page through
+        # the context, and the hub calls from the context of the window that saved.
+        here, loop = contextvars.copy_context(), asyncio.get_running_loop()
+        self.unsubscribe = self.services.hub.subscribe(
+            lambda: loop.call_soon(self._changed, context=here)
+        )
         return self.state.diary
 
     def _changed(self) -> None:

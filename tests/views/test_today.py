@@ -103,3 +103,13 @@ async def test_the_demo_says_so_on_every_screen() -> None:
         for route in ("/", "/progress", "/more", "/history", "/checkin/full/2025-03-03"):
             await screen.go(route)
             assert "Demo" in screen.text().splitlines(), route
+
+
+async def test_a_save_in_one_window_shows_in_the_other() -> None:
+    house = House()
+    async with living(house) as one, living(house) as two:
+        await one.go("/checkin/full/2025-03-03")
+        await one.tap(ids.checkin_value("pain_24h", 7))
+        await one.tap(ids.CHECKIN_SAVE)
+        await two.settle()
+        assert "You checked in at" in two.text()
