@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
-from app import launch, warm_up
+from app import launch, quiet, warm_up
 from app.command_line import EXIT_ALREADY_RUNNING, EXIT_USAGE, Options, complain, parse
 from app.domain.errors import AlreadyRunning, StorageFull, StorageReadOnly
 
@@ -15,9 +16,12 @@ if TYPE_CHECKING:
 
     import flet as ft
 
+    from app.bootstrap import Runtime
+
 
 def run(arguments: list[str]) -> int:
     """Run Glidepath until it is closed; gives the exit code of the process."""
+    quiet.search_seldom()
     packaged = launch.is_packaged()
     # A packaged app gets its arguments from the system, not from a person.
     options = Options() if packaged else parse(arguments)
@@ -45,6 +49,7 @@ def run(arguments: list[str]) -> int:
     async def main(page: ft.Page) -> None:
         views = await asyncio.to_thread(first_screens)
         await views.start(page, runtime)
+        quiet.begin(partial(load_later, runtime))
 
     try:
         if packaged:
@@ -55,6 +60,12 @@ def run(arguments: list[str]) -> int:
         return launch.run_browser(main, options, everything)
     finally:
         runtime.close()
+
+
+def load_later(runtime: Runtime) -> None:
+    """What opening the diary and Progress take, at a moment when nobody waits."""
+    runtime.load_database()
+    warm_up.load_drawing()
 
 
 if __name__ == "__main__":

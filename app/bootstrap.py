@@ -82,6 +82,12 @@ class Runtime:
         """Parse the texts of the first screen; for a thread that has nothing else to do."""
         self.wording.prepare(self.language or self.settings_store.load().language)
 
+    def load_database(self) -> None:
+        """Import what opening a diary takes, about a second; for a moment at rest. Somebody
+        who types a passcode then does not wait for it."""
+        if not self.demo:
+            from app.data import opening  # noqa: F401
+
     def close(self) -> None:
         """Finish writing and let another process in."""
         self.offload.close()

@@ -13,10 +13,14 @@ from collections.abc import Iterator
 from threading import Lock
 from types import CodeType, ModuleType
 
+from app import quiet
+
 SCREENS = "app.views"
 
 LATER = tuple(f"{SCREENS}.{room}" for room in ("checkin", "history", "more", "progress"))
 """Not on the first frame: loaded once it is on its way."""
+
+PHONES = ("android", "ios")
 
 _lock = Lock()
 
@@ -25,8 +29,11 @@ def load_first() -> ModuleType:
     """Load what the first frame needs; gives ``app.views.app``. Any thread may call it, and
     each call returns when all of it is there."""
     with _lock:
+        known = f"{SCREENS}.app" in sys.modules
         views = importlib.import_module(f"{SCREENS}.app")
         _load_controls(name for name in _modules() if not name.startswith(LATER))
+        if not known:
+            quiet.set_apart()
         return views
 
 
@@ -34,6 +41,16 @@ def load_all() -> None:
     """Load the rest as well, so that no screen stands still when it is first opened."""
     load_first()
     _load_controls(name for name in _modules() if name.startswith(LATER))
+
+
+def load_drawing() -> None:
+    """Load matplotlib, so that Progress does not begin with a second of nothing. Not on
+    phones: their processors are left to the check-in, and it takes 40 MB."""
+    if sys.platform in PHONES:
+        return
+    from app.charts import registry
+
+    registry.warm_up()
 
 
 def _modules() -> list[str]:

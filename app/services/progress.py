@@ -85,10 +85,6 @@ class ProgressService:
         self._read: _Read | None = None
         self._locks = 0
 
-    async def warm_up(self) -> None:
-        """Import what drawing needs, before the first picture is asked for."""
-        await self._offload.drawing(registry.warm_up)
-
     def forget(self) -> None:
         """Let go of the days read last; to be called when the diary is locked."""
         self._read = None

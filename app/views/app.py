@@ -15,6 +15,7 @@ from app.views.first_run import FirstRun
 from app.views.frame import BareFrame, MainFrame
 from app.views.help_now import use_help_now
 from app.views.history import History, HistoryDay
+from app.views.leaving import leave_quickly
 from app.views.lock import LockScreen
 from app.views.more import More, MorePage
 from app.views.progress import Progress
@@ -40,6 +41,7 @@ async def start(page: ft.Page, runtime: Runtime) -> None:
 
     The first frame is on its way before the vault is asked for anything.
     """
+    leave_quickly()
     mobile = page.platform in (ft.PagePlatform.ANDROID, ft.PagePlatform.IOS) and not page.web
     window = Window(page, runtime.services(mobile))
     window.dress()

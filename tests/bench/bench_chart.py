@@ -117,7 +117,7 @@ async def stalls(again: int) -> list[Row]:
         for measure in MEASURES:
             await trends.trend(measure.id, Range.ALL)
 
-    importing = await held(trends.warm_up, 1)
+    importing = await held(lambda: offload.drawing(registry.warm_up), 1)
     drawing = await held(charts, again)
     offload.close()
     return [

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import subprocess
-import sys
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time
 
@@ -205,18 +203,3 @@ async def test_ten_years_are_read_and_drawn_off_the_event_loop(
     view = await service(ten_years, offload).trend("pain_24h", Range.ALL)
     assert len(view.rows) == 3706 / 2
     assert "four weeks" in view.sentences[-1]
-
-
-def test_warming_up_imports_matplotlib_and_nothing_did_before() -> None:
-    code = """if True:
-        import asyncio, sys
-        from app.services.offload import Offload
-        from app.services.progress import ProgressService
-        offload = Offload()
-        trends = ProgressService(*[lambda: None], offload, *[lambda: None] * 3, None)
-        before = "matplotlib" in sys.modules
-        asyncio.run(trends.warm_up())
-        offload.close()
-        sys.exit(0 if not before and "matplotlib" in sys.modules else 1)
-    """
-    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
