@@ -26,9 +26,10 @@ from types import FrameType
 
 import pytest
 
-LIMIT_SECONDS = 0.1
-"""Default limit in tests. A person notices from here on; ``tests/bench`` holds the real aim
-(16 ms) on a quiet machine."""
+LIMIT_SECONDS = 0.2
+"""Default limit in tests: a disk, a key or a picture on the loop is over it, ordinary drawing
+is under it also on a shared machine whose processor is lent out in between (the same code
+took 20 ms alone and 120 ms in company). ``tests/bench`` measures against the real aim, 16 ms."""
 
 LOOK_SECONDS = 0.005
 COUNTED = ("/app/", "/flet/")

@@ -87,12 +87,13 @@ class Shell:
         if self.services.demo or self.state.diary is None:
             return
         self.unsubscribe()
-        standing = await self.services.protection.approach()
-        self.state.standing = standing
+        # Out of sight first; what the lock screen asks for comes after.
+        self.state.standing = Standing(Gate.LOADING)
         self.state.diary = None
         self.state.recovery_code = None
         self.notice.saved = self.notice.message = self.notice.trouble = None
         await self.services.protection.lock()
+        self.state.standing = await self.services.protection.approach()
 
     async def learn_words(self, language: str | None) -> None:
         """Speak ``language``, unless the command line asked for another one."""
