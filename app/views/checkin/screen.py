@@ -15,13 +15,13 @@ from app.views import identifiers as ids
 from app.views.checkin.discard import DiscardButton
 from app.views.checkin.form import CheckInForm
 from app.views.checkin.question import Question
+from app.views.checkin.save_bar import SaveBar
 from app.views.checkin.words import WordsField
-from app.views.components.buttons import identified, primary_button, text_button
+from app.views.components.buttons import identified, text_button
 from app.views.components.layout import card, page_column
 from app.views.components.text import body, small, title
 from app.views.frame import framed_view, top_bar
 from app.views.notices import Notices
-from app.views.theme import READING_WIDTH
 from app.views.ui import Ui, use_ui
 
 
@@ -76,38 +76,13 @@ async def key_for(ui: Ui, params: dict[str, str]) -> DraftKey | None:
 def Page(form: CheckInForm) -> ft.Control:
     """The questions, and Save always in reach of the thumb."""
     ui = use_ui()
-    saving, set_saving = ft.use_state(False)
     asked = ft.use_memo(lambda: top_questions(form), [form])
-
-    async def save() -> None:
-        set_saving(True)
-        try:
-            checkin = await form.save()
-        finally:
-            set_saving(False)
-        ui.shell.saved(checkin)
-        ui.shell.leave()
-
-    button = primary_button(
-        ids.CHECKIN_SAVE,
-        ui.t("save"),
-        ui.act(save),
-        icon=ft.Icons.CHECK,
-        disabled=saving,
-        expand=True,
-    )
-    bar = ft.Container(
-        content=ft.Row([button], width=min(READING_WIDTH, ui.width - 32)),
-        padding=ft.Padding.symmetric(horizontal=16, vertical=8),
-        alignment=ft.Alignment.CENTER,
-        bgcolor=ui.palette.card,
-    )
     extra = [ReasonField(form)] if form.key.corrects is not None else []
     column = page_column(
         ui, [*intro(ui, form), Questions(form, asked), *extra, DiscardButton(form)], rail=False
     )
     padded = ft.Container(column, expand=True, padding=ft.Padding.symmetric(horizontal=16))
-    return ft.Column([padded, bar], expand=True, spacing=0)
+    return ft.Column([padded, SaveBar(form)], expand=True, spacing=0)
 
 
 AT_ONCE = 2
