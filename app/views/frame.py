@@ -10,7 +10,6 @@ from app.views import identifiers as ids
 from app.views.components.buttons import icon_text_button, identified
 from app.views.components.text import small
 from app.views.notices import Notices
-from app.views.theme import RAIL_WIDTH
 from app.views.ui import Ui, use_ui
 
 TABS = (
@@ -18,6 +17,9 @@ TABS = (
     (ids.NAV_PROGRESS, "nav-progress", ft.Icons.SHOW_CHART, "/progress"),
     (ids.NAV_MORE, "nav-more", ft.Icons.MENU, "/more"),
 )
+
+LETTER, TAB_PADDING = 9.5, 16
+"""About how wide a letter of a tab is, and what stands around its word, in dp."""
 
 
 @ft.component
@@ -28,19 +30,45 @@ def MainFrame() -> ft.View:
     location = ft.use_route_location()
     ft.use_effect(ui.act(lambda: ui.shell.remember(location)), [location])
     content = ft.Container(content=outlet, expand=True, padding=ft.Padding.symmetric(horizontal=16))
-    middle = ft.Column([top_bar(ui), Notices(), content], spacing=0, expand=True)
-    tabs = [tab(ui, *entry, location) for entry in TABS]
+    middle = ft.Column([top_bar(ui, over=False), Notices(), content], spacing=0, expand=True)
+    controls: list[ft.Control] = [middle, bar(ui, location)]
     if ui.wide:
-        rail = ft.Column(tabs, width=RAIL_WIDTH, spacing=8)
-        controls: list[ft.Control] = [ft.Row([rail, middle], expand=True, spacing=0)]
-    else:
-        # Large text on a small phone takes a second row rather than being cut off.
-        bar = ft.Row(
-            tabs, alignment=ft.MainAxisAlignment.SPACE_AROUND, wrap=True, spacing=0, run_spacing=0
-        )
-        controls = [middle, ft.Container(bar, bgcolor=ui.palette.card)]
+        controls = [ft.Row([rail(ui, location), middle], expand=True, spacing=0)]
     # A fixed route keeps the frame where it is when the screen inside changes.
     return framed_view(ui, "/", controls)
+
+
+def rail(ui: Ui, location: str) -> ft.Control:
+    """The tabs of a wide window, one under the other."""
+    tabs = [tab(ui, *entry, location) for entry in TABS]
+    return ft.Container(
+        ft.Column(tabs, spacing=8, horizontal_alignment=ft.CrossAxisAlignment.STRETCH),
+        width=ui.rail,
+        padding=ft.Padding.symmetric(vertical=12, horizontal=4),
+        bgcolor=ui.palette.card,
+        alignment=ft.Alignment.TOP_CENTER,
+        border=ft.Border.only(right=ft.BorderSide(1, ui.palette.divider)),
+    )
+
+
+def bar(ui: Ui, location: str) -> ft.Control:
+    """The tabs at the bottom of a phone, each a third of it. Large text on a small phone
+    takes a second row rather than being cut off, and does without icons to save room."""
+    longest = max(len(ui.t(message)) for _, message, _, _ in TABS)
+    equal = (longest * LETTER + TAB_PADDING) * ui.scale <= ui.width / len(TABS)
+    row = ft.Row(
+        [tab(ui, *entry, location, equal) for entry in TABS],
+        spacing=0,
+        run_spacing=0,
+        wrap=not equal,
+        alignment=ft.MainAxisAlignment.CENTER,
+    )
+    return ft.Container(
+        row,
+        bgcolor=ui.palette.card,
+        alignment=ft.Alignment.CENTER,  # this alone makes it as wide as the window
+        border=ft.Border.only(top=ft.BorderSide(1, ui.palette.divider)),
+    )
 
 
 @ft.component
@@ -68,8 +96,9 @@ def framed_view(ui: Ui, route: str, controls: list[ft.Control], modal: bool = Fa
     )
 
 
-def top_bar(ui: Ui, leading: ft.Control | None = None) -> ft.Control:
-    """Help now on every screen, always in the same place, and the demo label."""
+def top_bar(ui: Ui, leading: ft.Control | None = None, *, over: bool = True) -> ft.Control:
+    """Help now on every screen, always in the same place, and the demo label. ``over``: on a
+    screen without the rail."""
     left: list[ft.Control] = [leading] if leading is not None else []
     if ui.shell.services.demo:
         label = ft.Container(
@@ -79,13 +108,18 @@ def top_bar(ui: Ui, leading: ft.Control | None = None) -> ft.Control:
             padding=ft.Padding.symmetric(horizontal=10, vertical=4),
         )
         left.append(label)
+    between = ft.MainAxisAlignment.SPACE_BETWEEN if left else ft.MainAxisAlignment.END
+    group = [ft.Row(left, tight=True, wrap=True)] if left else []
     return ft.Container(
-        padding=ft.Padding.symmetric(horizontal=12, vertical=4),
+        padding=ft.Padding.symmetric(horizontal=16, vertical=4),
+        # Large text on a small phone takes a second row rather than lying over itself.
         content=ft.Row(
-            [
-                ft.Row(left, expand=True),
-                help_button(ui),
-            ],
+            [*group, help_button(ui)],
+            wrap=True,
+            run_spacing=4,
+            alignment=between,
+            vertical_alignment=ft.CrossAxisAlignment.CENTER,
+            width=ui.width - 32 - (0 if over else ui.rail),
         ),
     )
 
@@ -100,13 +134,20 @@ def help_button(ui: Ui) -> ft.Control:
         ft.Text(ui.t("help-open"), size=ui.size(17)),
         icon=ft.Icons.SUPPORT_OUTLINED,
         height=max(48, 36 * ui.scale),
+        style=ft.ButtonStyle(bgcolor=ui.palette.card),
         on_click=ui.act(open_help),
     )
     return identified(ids.HELP_OPEN, button)
 
 
 def tab(
-    ui: Ui, identifier: str, message: str, icon: ft.IconData, path: str, location: str
+    ui: Ui,
+    identifier: str,
+    message: str,
+    icon: ft.IconData,
+    path: str,
+    location: str,
+    roomy: bool = True,
 ) -> ft.Control:
     """One entry of the bar or rail, announced as the current one where it is."""
     here = location == path or (path != "/" and location.startswith(path))
@@ -117,8 +158,10 @@ def tab(
     return icon_text_button(
         identifier,
         ui.t(message),
-        icon,
+        icon if roomy else None,
         ui.act(go),
         selected=here,
-        color=ui.palette.accent if here else ui.palette.quiet,
+        color=ui.palette.on_accent_soft if here else ui.palette.quiet,
+        fill=ui.palette.accent_soft if here else None,
+        expand=True if roomy and not ui.wide else None,
     )

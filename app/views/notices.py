@@ -5,11 +5,15 @@ from __future__ import annotations
 import flet as ft
 
 from app.views import identifiers as ids
-from app.views.components.buttons import text_button
+from app.views.components.buttons import secondary_button, text_button
 from app.views.components.text import body
 from app.views.state import Notice
+from app.views.theme import READING_WIDTH
 from app.views.trouble import say_trouble
 from app.views.ui import Ui, use_ui
+
+STACKED = 300
+"""Below this width in dp at text scale 1, the button stands under the words."""
 
 
 @ft.component
@@ -18,7 +22,14 @@ def Notices() -> ft.Control:
     ui = use_ui()
     notice, _ = ft.use_state(ui.shell.notice)
     rows = [row for row in (trouble_row(ui, notice), saved_row(ui, notice)) if row is not None]
-    return ft.Column(rows, spacing=0, visible=bool(rows))
+    column = ft.Column(rows, spacing=8, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+    column.width = min(ui.width - ui.rail - 32, READING_WIDTH)
+    return ft.Container(
+        column,
+        alignment=ft.Alignment.CENTER,
+        padding=ft.Padding.only(left=16, right=16, top=4, bottom=12),
+        visible=bool(rows),
+    )
 
 
 def saved_row(ui: Ui, notice: Notice) -> ft.Control | None:
@@ -27,7 +38,7 @@ def saved_row(ui: Ui, notice: Notice) -> ft.Control | None:
         corrected = notice.saved.supersedes is not None
         message = "checkin-saved-corrected" if corrected else "checkin-saved"
         text = ui.t(message, time=ui.formats.time(notice.saved.entered_at))
-        undo = text_button(ids.CHECKIN_UNDO, ui.t("checkin-undo"), ui.act(ui.shell.undo))
+        undo = secondary_button(ids.CHECKIN_UNDO, ui.t("checkin-undo"), ui.act(ui.shell.undo))
         return _strip(ui, ft.Icons.CHECK_CIRCLE_OUTLINE, text, ui.palette.accent_soft, undo)
     if notice.message is not None:
         text = ui.t(notice.message)
@@ -53,10 +64,14 @@ def _strip(
 ) -> ft.Control:
     words = ft.Semantics(live_region=True, container=True, content=body(ui, text))
     row: list[ft.Control] = [ft.Icon(icon), ft.Container(words, expand=True)]
+    lines: list[ft.Control] = [ft.Row(row)]
+    if button is not None and ui.width / ui.scale < STACKED:
+        lines.append(ft.Row([button], alignment=ft.MainAxisAlignment.END))
+    elif button is not None:
+        row.append(button)
     return ft.Container(
-        content=ft.Row([*row, button] if button is not None else row),
+        content=ft.Column(lines, spacing=4, tight=True),
         bgcolor=color,
         padding=ft.Padding.symmetric(horizontal=16, vertical=8),
-        margin=ft.Margin.symmetric(horizontal=16, vertical=4),
         border_radius=12,
     )

@@ -27,10 +27,10 @@ READING_WIDTH = 640
 """Text is never wider than this, in dp."""
 
 RAIL_WIDTH = 112
-"""Room for the rail beside the content of a wide window, in dp."""
+"""Room for the rail beside the content of a wide window, in dp, at text scale 1."""
 
 WIDE = 840
-"""From this window width on: a rail instead of a bar, two columns."""
+"""From this window width on, at text scale 1: a rail instead of a bar, two columns."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,7 @@ class Palette:
     page: str
     card: str
     line: str
+    divider: str
     text: str
     quiet: str
     accent: str
@@ -59,6 +60,7 @@ LIGHT = Palette(
     page="#F6F4F0",
     card="#FFFFFF",
     line="#8A857C",
+    divider="#DEDAD2",
     text="#23211E",
     quiet="#5B564E",
     accent="#0B5C63",
@@ -77,6 +79,7 @@ DARK = Palette(
     page="#171614",
     card="#211F1D",
     line="#8F897F",
+    divider="#3D3A36",
     text="#EFEBE4",
     quiet="#BDB6AB",
     accent="#7CCBD0",
@@ -95,6 +98,7 @@ HIGH_CONTRAST = Palette(
     page="#FFFFFF",
     card="#FFFFFF",
     line="#000000",
+    divider="#000000",
     text="#000000",
     quiet="#1F1F1F",
     accent="#003B40",
@@ -126,8 +130,12 @@ def flet_theme(palette: Palette, scale: float = 1.0) -> ft.Theme:
     still = ft.PageTransitionTheme.NONE
     label = ft.TextStyle(size=17 * scale, font_family=FONT)
     text = ft.TextStyle(size=17 * scale, font_family=FONT)
+    icons = ft.ButtonStyle(icon_size=20 * scale)
     return ft.Theme(
         font_family=FONT,
+        filled_button_theme=ft.FilledButtonTheme(style=icons),
+        outlined_button_theme=ft.OutlinedButtonTheme(style=icons),
+        text_button_theme=ft.TextButtonTheme(style=icons),
         scaffold_bgcolor=palette.page,
         color_scheme_seed=palette.accent,
         color_scheme=ft.ColorScheme(

@@ -39,6 +39,8 @@ def Today() -> ft.Control:
     ]
     first = [checkin_card(ui, view), *drafts_card(ui, view)]
     second = [*backfill_card(ui, view), history_card(ui)]
+    if not view.missed:  # one button does not make a column
+        return page_column(ui, [*top, *first, *second])
     return page_column(ui, [*top, *two_columns(ui, first, second)], columns=2)
 
 

@@ -12,7 +12,7 @@ from app.i18n.translator import Translator
 from app.services.diary import DiaryService
 from app.views.guarded import Act, guard_with
 from app.views.shell import Shell
-from app.views.theme import WIDE, Palette
+from app.views.theme import RAIL_WIDTH, WIDE, Palette
 
 
 @dataclass(frozen=True)
@@ -28,8 +28,13 @@ class Ui:
 
     @property
     def wide(self) -> bool:
-        """A rail and two columns instead of a bar and one."""
-        return self.width >= WIDE
+        """A rail and two columns instead of a bar and one; large text needs more room."""
+        return self.width >= WIDE * self.scale
+
+    @property
+    def rail(self) -> float:
+        """Width of the rail beside the content, in dp; 0 where there is a bar."""
+        return RAIL_WIDTH * (0.4 + 0.6 * self.scale) if self.wide else 0
 
     @property
     def diary(self) -> DiaryService:

@@ -24,6 +24,8 @@ def DiscardButton(form: CheckInForm) -> ft.Control:
 
     question = ft.AlertDialog(
         modal=True,
+        scrollable=True,  # large text on a small phone
+        inset_padding=16,
         title=strong(ui, ui.t("checkin-discard-title")),
         content=body(ui, ui.t("checkin-discard-text")),
         actions=[
@@ -39,4 +41,4 @@ def DiscardButton(form: CheckInForm) -> ft.Control:
     button = text_button(
         ids.CHECKIN_DISCARD, ui.t("checkin-discard"), ui.act(lambda: set_asking(True))
     )
-    return ft.Row([button], alignment=ft.MainAxisAlignment.CENTER)
+    return ft.Row([button], alignment=ft.MainAxisAlignment.CENTER, wrap=True)

@@ -10,7 +10,9 @@ from app.domain.checkins import Answer
 from app.domain.items import NumberItem
 from app.domain.validation import validate
 from app.views import identifiers as ids
-from app.views.components.buttons import choice_button, identified, secondary_button
+from app.views.components.buttons import choice_button, secondary_button
+from app.views.components.fields import problem_line, words_field
+from app.views.components.room import card_room
 from app.views.components.text import small
 from app.views.ui import Ui, use_ui
 
@@ -66,6 +68,7 @@ def anchors(ui: Ui, item: NumberItem) -> ft.Control:
         [anchor(item.low, "low"), anchor(item.high, "high")],
         alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
         wrap=True,
+        width=min(card_room(ui), len(item.buttons) * 52),
     )
 
 
@@ -90,14 +93,18 @@ def OtherNumber(item: NumberItem, answer: Answer | None, give: Give) -> ft.Contr
     if not opened:
         text = ui.t("checkin-hours-other")
         return secondary_button(ids.checkin_other(item.id), text, ui.act(lambda: set_opened(True)))
-    field = ft.TextField(
-        label=ui.t("checkin-hours-custom"),
+    label = ui.t("checkin-hours-custom")
+    field = words_field(
+        ui,
+        ids.checkin_text(item.id),
+        small(ui, label),
+        label,
         value=typed,
+        autofocus=given is None or not beyond,
         keyboard_type=ft.KeyboardType.NUMBER,
-        error=ui.t("checkin-hours-bad") if bad else None,
         on_change=ui.act(lambda e: set_typed(e.control.value)),
         on_submit=ui.act(use),
-        width=220,
+        width=140 * ui.scale,
     )
     button = choice_button(
         ids.checkin_use(item.id),
@@ -106,4 +113,7 @@ def OtherNumber(item: NumberItem, answer: Answer | None, give: Give) -> ft.Contr
         beyond and ui.formats.parse_number(typed) == given,
         ui.act(use),
     )
-    return ft.Row([identified(ids.checkin_text(item.id), field), button], wrap=True)
+    row = ft.Row([field, button], wrap=True, vertical_alignment=ft.CrossAxisAlignment.END)
+    return ft.Column(
+        [row, *problem_line(ui, ui.t("checkin-hours-bad") if bad else None)], spacing=8, tight=True
+    )

@@ -23,11 +23,14 @@ from app.views.checkin.numbers import number_answers
 from app.views.checkin.words import WordsField
 from app.views.components.buttons import choice_button, text_button
 from app.views.components.layout import card
-from app.views.components.text import small, strong
+from app.views.components.text import strong
 from app.views.ui import Ui, use_ui
 
 Give = Callable[[Answer | None], Awaitable[None]]
 """Gives an answer to the question of the card; ``None`` skips it."""
+
+STACKED = 260
+"""Below this width in dp at text scale 1, Skip stands under the question."""
 
 
 @ft.component
@@ -46,7 +49,11 @@ def Question(form: CheckInForm, item: Item) -> ft.Control:
 
     answer = form.answers.get(item.id)
     controls = [question_row(ui, form, item, give), *answers_of(ui, item, answer, give)]
-    fields = [WordsField(form, i) for i in follow_ups(item) if is_asked(i, form.answers)]
+    fields = [
+        ft.Row([ft.Container(WordsField(form, i), expand=True)])
+        for i in follow_ups(item)
+        if is_asked(i, form.answers)
+    ]
     return card(ui, [*controls, *fields])
 
 
@@ -57,20 +64,26 @@ def follow_ups(item: Item) -> list[TextItem]:
 
 
 def question_row(ui: Ui, form: CheckInForm, item: Item, give: Give) -> ft.Control:
-    """The question in words, and Skip or the note that it was skipped."""
+    """The question in words, and Skip, which says as well that it was skipped."""
 
     words: ft.Control = ft.Semantics(
         header=True, heading_level=2, content=strong(ui, ui.t(f"item-{item.id}"))
     )
-    if item.id in form.skipped:
-        end: ft.Control = small(ui, ui.t("skipped"))
-    else:
-        label = f"{ui.t('skip')}: {ui.t(f'item-{item.id}-short')}"
-        end = text_button(
-            ids.checkin_skip(item.id), ui.t("skip"), ui.act(lambda: give(None)), label=label
-        )
+    skipped = item.id in form.skipped
+    text = ui.t("skipped" if skipped else "skip")
+    # The same button before and after: the focus stays where it was.
+    skip = text_button(
+        ids.checkin_skip(item.id),
+        text,
+        ui.act(lambda: give(None)),
+        ft.Icons.CHECK if skipped else None,
+        label=f"{text}: {ui.t(f'item-{item.id}-short')}",
+        selected=skipped,
+    )
+    if ui.width / ui.scale < STACKED:
+        return ft.Column([words, skip], spacing=0, tight=True)
     return ft.Row(
-        [ft.Container(words, expand=True), end],
+        [ft.Container(words, expand=True), skip],
         vertical_alignment=ft.CrossAxisAlignment.CENTER,
     )
 

@@ -17,9 +17,10 @@ from app.views.checkin.form import CheckInForm
 from app.views.checkin.question import Question
 from app.views.checkin.save_bar import SaveBar
 from app.views.checkin.words import WordsField
-from app.views.components.buttons import identified, text_button
+from app.views.components.buttons import text_button
+from app.views.components.fields import words_field
 from app.views.components.layout import card, page_column
-from app.views.components.text import body, small, title
+from app.views.components.text import body, small, strong, title
 from app.views.frame import framed_view, top_bar
 from app.views.notices import Notices
 from app.views.ui import Ui, use_ui
@@ -41,7 +42,7 @@ def CheckInScreen() -> ft.View:
             return
         set_form(CheckInForm(ui.diary, key, draft))
 
-    ft.use_effect(lambda: ui.shell.run(load()), [path])
+    ft.use_effect(lambda: ui.shell.run(load()), [path], cleanup=ui.shell.put_away)
 
     def close() -> None:
         ui.shell.leave()
@@ -150,7 +151,14 @@ def ReasonField(form: CheckInForm) -> ft.Control:
     async def keep(event: ft.Event[ft.TextField]) -> None:
         await form.give_reason(event.control.value)
 
-    field = ft.TextField(
-        label=ui.t("checkin-reason"), value=form.reason or "", on_change=ui.act(keep)
+    text = ui.t("checkin-reason")
+    question = ft.Semantics(header=True, heading_level=2, content=strong(ui, text))
+    field = words_field(
+        ui,
+        ids.CHECKIN_REASON,
+        question,
+        text,
+        value=form.reason or "",
+        on_change=ui.act(keep),
     )
-    return card(ui, [identified(ids.CHECKIN_REASON, field)])
+    return card(ui, [field], stretch=True)

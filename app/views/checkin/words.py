@@ -8,8 +8,8 @@ from app.domain.items import TextItem
 from app.domain.validation import validate
 from app.views import identifiers as ids
 from app.views.checkin.form import CheckInForm
-from app.views.components.buttons import identified
-from app.views.components.text import small
+from app.views.components.fields import problem_line, words_field
+from app.views.components.text import small, strong
 from app.views.ui import use_ui
 
 
@@ -26,18 +26,27 @@ def WordsField(form: CheckInForm, item: TextItem) -> ft.Control:
         await form.flush()
 
     problem = next(iter(validate({item.id: typed})), None)
-    field = ft.TextField(
-        label=ui.t(f"item-{item.id}"),
+    text = ui.t(f"item-{item.id}")
+    question: ft.Control = small(ui, text)
+    if not item.after:
+        question = ft.Semantics(header=True, heading_level=2, content=strong(ui, text))
+    field = words_field(
+        ui,
+        ids.checkin_text(item.id),
+        question,
+        text,
         value=typed,
         multiline=True,
         min_lines=1 if item.after else 2,
         max_lines=6,
-        error=ui.t(problem.message, **problem.values) if problem else None,
         on_change=ui.act(keep),
     )
-    named = identified(ids.checkin_text(item.id), field)
-    if item.id != "note":
-        return named
-    # A text of its own: the field's helper line would cut it off.
-    hint = small(ui, ui.t("item-note-hint"))
-    return ft.Column([named, hint], tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+    # Texts of their own: the field's error and helper lines would cut them off.
+    said = problem_line(ui, ui.t(problem.message, **problem.values) if problem else None)
+    hint = [small(ui, ui.t("item-note-hint"))] if item.id == "note" else []
+    return ft.Column(
+        [field, *said, *hint],
+        spacing=8,
+        tight=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )

@@ -22,6 +22,8 @@ from typing import Any
 
 import flet as ft
 
+from app.views.theme import STRONG
+
 TARGET = 48
 """The least width and height of anything to press, in dp (``product.md``, Check-in)."""
 
@@ -41,10 +43,13 @@ def identified(
     checked: bool | None = None,
     expand: bool | int | None = None,
     key: str | None = None,
+    label: str | None = None,
 ) -> ft.MergeSemantics:
-    """``content``, one control to press or type in, under ``identifier`` as one node."""
+    """``content``, one control to press or type in, under ``identifier`` as one node.
+    ``label`` names a field that carries no words of its own."""
     semantics = ft.Semantics(
         identifier=identifier,
+        label=label,
         selected=selected,
         checked=checked,
         disabled=content.disabled,
@@ -111,6 +116,7 @@ def text_button(
     icon: ft.IconData | None = None,
     disabled: bool = False,
     *,
+    selected: bool | None = None,
     label: str | None = None,
     expand: bool | int | None = None,
 ) -> ft.Control:
@@ -118,31 +124,34 @@ def text_button(
     content = _words(text, label)
     style = _style(ft.Padding.symmetric(vertical=14, horizontal=12))
     button = ft.TextButton(content, icon=icon, on_click=on_click, disabled=disabled, style=style)
-    return identified(identifier, button, expand=expand)
+    return identified(identifier, button, selected=selected, expand=expand)
 
 
 def icon_text_button(
     identifier: str,
     text: str,
-    icon: ft.IconData,
+    icon: ft.IconData | None,
     on_click: Click,
     disabled: bool = False,
     *,
     selected: bool | None = None,
     label: str | None = None,
     color: ft.ColorValue | None = None,
+    fill: ft.ColorValue | None = None,
     expand: bool | int | None = None,
 ) -> ft.Control:
-    """An icon above its word, as in a bar. An icon never stands without a word."""
-    words = _words(text, label)
+    """An icon above its word, as in a bar, or the word alone; never an icon alone. The
+    selected one has a bold word and may have a ``fill``: colour alone says nothing."""
+    words = _words(text, label, bold=bool(selected))
     words.text_align = ft.TextAlign.CENTER
     column = ft.Column(
-        [ft.Icon(icon), words],
+        [ft.Icon(icon), words] if icon is not None else [words],
         spacing=2,
         tight=True,
         horizontal_alignment=ft.CrossAxisAlignment.CENTER,
     )
-    style = _style(ft.Padding.symmetric(vertical=6, horizontal=8), color=color)
+    style = _style(ft.Padding.symmetric(vertical=6, horizontal=8), color=color, fill=fill)
+    style.shape = ft.RoundedRectangleBorder(radius=16)
     button = ft.TextButton(column, on_click=on_click, disabled=disabled, style=style)
     return identified(identifier, button, selected=selected, expand=expand)
 
@@ -181,8 +190,7 @@ def choice_button(
 
 
 def _words(text: str, label: str | None, *, bold: bool = False) -> ft.Text:
-    weight = ft.FontWeight.W_700 if bold else None
-    return ft.Text(text, semantics_label=label, weight=weight)
+    return ft.Text(text, semantics_label=label, font_family=STRONG if bold else None)
 
 
 def _style(
@@ -195,6 +203,8 @@ def _style(
         padding=padding,
         color=color,
         bgcolor=fill,
+        # Round ends on one line; several lines of large text stay inside the corners.
+        shape=ft.RoundedRectangleBorder(radius=26),
         # On desktops Flutter would take 8 dp off the height.
         visual_density=ft.VisualDensity.STANDARD,
     )

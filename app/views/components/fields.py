@@ -109,6 +109,26 @@ def exact_field(
     return ft.Row([identified(identifier, control, expand=True)])
 
 
+def words_field(
+    ui: Ui, identifier: str, question: ft.Control, label: str, **field: Any
+) -> ft.Control:
+    """A field for words under its ``question``, told to screen readers as ``label``. A label
+    within the field would lie over other things where large text needs several lines."""
+    control = ft.TextField(
+        text_size=ui.size(18),
+        color=ui.palette.text,
+        bgcolor=ui.palette.card,
+        border=ft.OutlineInputBorder(border_radius=12, side=ft.BorderSide(1, ui.palette.line)),
+        **field,
+    )
+    return ft.Column(
+        [question, identified(identifier, control, label=label)],
+        spacing=8,
+        tight=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+
+
 def show_button(ui: Ui, identifier: str, hidden: bool, toggle: Callable[[], Any]) -> ft.Control:
     """Shows what was typed as letters, or hides it again. Carries a word, not an eye alone."""
     text = ui.t("firstrun-passcode-show" if hidden else "firstrun-passcode-hide")

@@ -14,6 +14,7 @@ from app.domain.help_lines import By, HelpLine, LineKind
 from app.views import identifiers as ids
 from app.views.components.buttons import primary_button, secondary_button
 from app.views.components.text import body, number, strong
+from app.views.theme import READING_WIDTH
 from app.views.ui import Ui
 
 ICONS = {
@@ -39,6 +40,10 @@ class Tone:
     fill: str
     on_fill: str
     border: str
+
+
+LETTER = 0.6
+"""How wide a letter or digit is, as a part of the text size."""
 
 
 def tone(ui: Ui, kind: LineKind) -> Tone:
@@ -67,7 +72,7 @@ def line_card(
         line.kind,
         [
             *named,
-            _selectable(number(ui, line.number)),
+            whole_number(ui, line.number),
             ft.Row(
                 [*ways, _copy_button(ui, line, row, name, look, copied, on_copy)],
                 wrap=True,
@@ -107,8 +112,13 @@ def _card(ui: Ui, kind: LineKind, controls: Sequence[ft.Control]) -> ft.Control:
     )
 
 
-def _selectable(text: ft.Text) -> ft.Text:
+def whole_number(ui: Ui, value: str) -> ft.Text:
+    """A number that can be selected, never broken over two lines: where large text leaves
+    too little room it is as large as there is."""
+    text = number(ui, value)
     text.selectable = True
+    room = min(ui.width, READING_WIDTH) - 2 * 33
+    text.size = min(ui.size(30), max(17, room / (LETTER * len(value))))
     return text
 
 

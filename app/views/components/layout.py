@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import flet as ft
 
-from app.views.theme import RAIL_WIDTH, READING_WIDTH
+from app.views.theme import READING_WIDTH
 from app.views.ui import Ui
 
 
@@ -57,7 +57,7 @@ def page_column(
     ``columns=2`` makes room for ``two_columns`` inside it; ``rail=False`` on screens that lie
     over the frame.
     """
-    room = ui.width - (RAIL_WIDTH if ui.wide and rail else 0) - 32
+    room = ui.width - (ui.rail if rail else 0) - 32
     column = ft.Column(
         [*controls, ft.Container(height=24)],
         spacing=16,

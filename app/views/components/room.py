@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.views.theme import RAIL_WIDTH, READING_WIDTH
+from app.views.theme import READING_WIDTH
 from app.views.ui import Ui
 
 GAP = 16
@@ -11,7 +11,7 @@ GAP = 16
 
 def column_room(ui: Ui) -> float:
     """Width of a column of the page, one of two in a wide window, in dp; see ``layout``."""
-    room = ui.width - (RAIL_WIDTH if ui.wide else 0) - 32
+    room = ui.width - ui.rail - 32
     if ui.wide:
         return (min(room, 2 * READING_WIDTH + GAP) - GAP) / 2
     return min(room, READING_WIDTH)

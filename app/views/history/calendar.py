@@ -76,7 +76,8 @@ def Month(begin: date | None) -> ft.Control:
     # Until the month wanted is read, the one before stays: no bare calendar flashes by.
     content = _content(ui, read, wanted, set_wanted) if read is not None else []
     controls = [title(ui, ui.t("history-title")), *content]
-    return page_column(ui, controls, columns=2 if ui.wide else 1)
+    both = ui.wide and read is not None and read.reach is not None
+    return page_column(ui, controls, columns=2 if both else 1)
 
 
 def _content(

@@ -12,7 +12,7 @@ from app.views.components.buttons import identified
 from app.views.components.gradual import Gradual, Part
 from app.views.components.text import small
 from app.views.history.month import NOTHING, Mark, day_label, weeks
-from app.views.theme import TAP
+from app.views.theme import STRONG, TAP
 from app.views.ui import Ui
 
 MARK = 11.0
@@ -89,7 +89,7 @@ def _cell(ui: Ui, day: date, today: date, mark: Mark, width: float) -> ft.Contro
         ui.formats.number(day.day),
         semantics_label=day_label(ui.words, ui.formats, day, mark, ahead),
         size=ui.size(16),
-        weight=ft.FontWeight.W_700 if mark.entry else None,
+        font_family=STRONG if mark.entry else None,
         color=color,
         no_wrap=True,
     )

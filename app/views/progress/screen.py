@@ -59,7 +59,7 @@ def Progress() -> ft.Control:
     return page_column(
         ui,
         [title(ui, ui.t("progress-title")), *_content(ui, standing, slots, wanted, set_span)],
-        columns=2 if ui.wide else 1,
+        columns=2 if ui.wide and standing is not None and standing.first_day else 1,
     )
 
 
