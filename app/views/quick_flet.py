@@ -44,7 +44,8 @@ def set_fields(item: Any) -> Fields:
     given = getattr(item, "_values", None)
     if given is None:
         return dataclasses.fields(item)
-    every, always, place = _plan(type(item))
+    kind: Any = type(item)
+    every, always, place = _plan(kind)
     return [every[n] for n in sorted(always.union(place[name] for name in given))]
 
 

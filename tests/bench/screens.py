@@ -4,13 +4,14 @@ brings the last of the content. See ``tests/views/harness.py``.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from time import perf_counter, process_time
 from typing import Any
 
-from app import warm_up
+from app import quiet, warm_up
 from app.bootstrap import Runtime
 from app.views import identifiers as ids
 from app.views.app import start
@@ -61,7 +62,9 @@ class Taken:
 
 @asynccontextmanager
 async def window(runtime: Runtime) -> AsyncIterator[tuple[Screen, Heard]]:
-    """A phone's window on ``runtime`` at rest, everything loaded that loads early."""
+    """A phone's window on ``runtime`` at rest: what loads early is there, and what waits for
+    rest has been done (``app/quiet.py``), since a benchmark leaves no time for it."""
+    quiet.search_seldom()
 
     async def main(page: Any) -> None:
         runtime.warm_up()
@@ -70,6 +73,7 @@ async def window(runtime: Runtime) -> AsyncIterator[tuple[Screen, Heard]]:
 
     async with mounted_main(main) as screen:
         await screen.settle()
+        gc.collect()
         heard = Heard()
         screen.overhear(heard.hear)
         yield screen, heard
