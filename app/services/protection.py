@@ -91,6 +91,16 @@ class Protection:
             return Standing(Gate.RECOVERY, await self.status(), error)
         return await self._opened(key)
 
+    async def verify_passcode(self, passcode: str) -> None:
+        """Make sure that the person at an open diary knows its passcode, before what protects
+        it is changed. Opens nothing anew; counts a wrong try as the lock screen does.
+
+        Errors: ``WrongPasscode``, ``MustWait``, ``KeyStoreUnavailable``,
+        ``KeyStoreEntryLost``; ``VaultMissing`` while the diary is locked.
+        """
+        self._held_key()
+        await self._vault.open_with_passcode(passcode, self._clock.now())
+
     async def open_with_recovery_code(self, code: str) -> Standing:
         """Errors: those of ``Vault.open_with_recovery_code``."""
         return await self._opened(await self._vault.open_with_recovery_code(code))

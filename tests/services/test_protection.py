@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from app.data.attempts import FREE_TRIES
 from app.data.files import DiaryFolder
 from app.data.memory_keystore import MemoryKeyStore
 from app.data.vault import FileVault
 from app.domain.errors import (
     DiaryDamaged,
     KeyStoreEntryLost,
+    MustWait,
     VaultDamaged,
     VaultMissing,
     WrongPasscode,
@@ -83,6 +85,36 @@ async def test_a_passcode_is_asked_for_and_locking_forgets_the_key(house: House)
     assert protection.store is None
     with pytest.raises(VaultMissing):
         await protection.set_passcode(None)
+
+
+async def test_the_present_passcode_is_verified_without_opening_anew(house: House) -> None:
+    await made(house, "correct horse")
+    protection = house.protection()
+    with pytest.raises(VaultMissing):
+        await protection.verify_passcode("correct horse")  # locked: nothing to verify for
+    await protection.open_with_passcode("correct horse")
+    store = protection.store
+    with pytest.raises(WrongPasscode) as wrong:
+        await protection.verify_passcode("wrong horse")
+    assert wrong.value.tries_left == 4
+    await protection.verify_passcode("correct horse")
+    assert protection.store is store
+    with pytest.raises(WrongPasscode) as anew:
+        await protection.verify_passcode("wrong horse")
+    assert anew.value.tries_left == 4, "a right one forgets the wrong ones"
+
+
+async def test_wrong_passcodes_in_an_open_diary_make_the_next_lock_wait(house: House) -> None:
+    await made(house, "correct horse")
+    protection = house.protection()
+    await protection.open_with_passcode("correct horse")
+    for _ in range(FREE_TRIES):
+        with pytest.raises(WrongPasscode):
+            await protection.verify_passcode("wrong horse")
+    with pytest.raises(MustWait):
+        await protection.verify_passcode("correct horse")
+    await protection.lock()
+    assert (await house.protection().approach()).status.wait_seconds == 30
 
 
 async def test_an_unconfirmed_recovery_code_is_made_anew(house: House) -> None:

@@ -8,6 +8,7 @@ import flet as ft
 import pytest
 
 from app import __version__
+from app.data.attempts import FREE_TRIES
 from app.data.memory_keystore import MemoryKeyStore
 from app.domain.errors import StorageFull, WrongPasscode
 from app.domain.settings import Appearance, Settings
@@ -91,8 +92,20 @@ async def test_lock_now_locks(device: Device) -> None:
         assert screen.has(ids.LOCK_NOW)
 
 
-async def change_passcode(screen: Screen, passcode: str) -> None:
+async def prove(screen: Screen, what: str, passcode: str = PASSCODE) -> None:
+    """Answer the question for the passcode in force."""
+    await screen.type(ids.settings(f"{what}.present"), passcode)
+    await screen.tap(ids.settings(f"{what}.present.use"))
+
+
+async def change_passcode(screen: Screen, passcode: str, present: str | None = PASSCODE) -> None:
     await screen.tap(ids.settings("passcode.change"))
+    if present is not None:
+        await prove(screen, "passcode", present)
+    await save_passcode(screen, passcode)
+
+
+async def save_passcode(screen: Screen, passcode: str) -> None:
     await screen.type(ids.settings("passcode"), passcode)
     await screen.type(ids.settings("passcode.repeat"), passcode)
     await screen.tap(ids.settings("passcode.save"))
@@ -110,21 +123,42 @@ async def test_the_passcode_is_changed(device: Device) -> None:
     assert await device.opens(passcode=OTHER)
 
 
-async def test_the_passcode_is_removed_after_a_question_and_set_again(device: Device) -> None:
+async def test_the_passcode_is_removed_after_it_was_typed_and_set_again(device: Device) -> None:
     remove = ids.settings("passcode.remove")
     async with device.started(route="/more/lock") as screen:
         await unlock(screen)
         await screen.tap(remove)
         assert "can then open your diary" in screen.text()
-        await screen.tap(ids.no(remove))
-        assert has_passcode(await device.status())
+        await screen.tap(ids.settings("passcode.cancel"))
         await screen.tap(remove)
-        await screen.tap(ids.yes(remove))
+        await prove(screen, "passcode", OTHER)
+        assert "That passcode does not fit. You can try 4 more times" in screen.text()
+        assert has_passcode(await device.status())
+        await prove(screen, "passcode")
         assert "There is no passcode." in screen.text() and not screen.has(remove)
         assert not has_passcode(await device.status())
         assert "Set a passcode" in screen.text()
-        await change_passcode(screen, OTHER)
+        await change_passcode(screen, OTHER, present=None)
     assert await device.opens(passcode=OTHER)
+
+
+async def test_a_wrong_passcode_changes_nothing_and_the_waits_are_those_of_the_lock(
+    device: Device,
+) -> None:
+    async with device.started(route="/more/lock") as screen:
+        await unlock(screen)
+        await screen.tap(ids.settings("passcode.change"))
+        for _ in range(FREE_TRIES):
+            await prove(screen, "passcode", OTHER)
+            assert not screen.has(ids.settings("passcode.save"))
+        assert "Please wait 30 seconds" in screen.text()
+        assert screen.semantics(ids.settings("passcode.present.use")).disabled
+        # Another way to the same question does not begin anew, and neither does the lock.
+        await screen.tap(ids.settings("recovery_code"))
+        assert screen.semantics(ids.settings("recovery_code.present.use")).disabled
+        await screen.tap(ids.LOCK_NOW)
+        assert "Please wait 30 seconds" in screen.text()
+    assert (await device.status()).wait_seconds == 30
 
 
 async def test_where_no_key_store_works_the_passcode_stays(tmp_path: Path) -> None:
@@ -139,8 +173,10 @@ async def test_where_no_key_store_works_the_passcode_stays(tmp_path: Path) -> No
 async def test_a_full_disk_keeps_the_old_passcode_and_what_was_typed(device: Device) -> None:
     async with device.started(route="/more/lock") as screen:
         await unlock(screen)
+        await screen.tap(ids.settings("passcode.change"))
+        await prove(screen, "passcode")
         device.trouble = StorageFull()
-        await change_passcode(screen, OTHER)
+        await save_passcode(screen, OTHER)
         assert "The disk is full" in screen.text()
         assert typed(screen, ids.settings("passcode")) == OTHER
         device.trouble = None
@@ -153,7 +189,9 @@ async def test_a_new_recovery_code_is_asked_for_shown_and_confirmed(device: Devi
         await unlock(screen)
         await screen.tap(make)
         assert "The old code stops working at once." in screen.text()
-        await screen.tap(ids.yes(make))
+        await prove(screen, "recovery_code", OTHER)
+        assert "does not fit" in screen.text() and not screen.has(ids.FIRSTRUN_RECOVERY_CODE)
+        await prove(screen, "recovery_code")
         shown = code_shown(screen)
         await screen.tap(ids.MORE_BACK)
         await screen.tap(ids.MORE_LOCK)
@@ -169,13 +207,24 @@ async def test_a_new_code_is_forgotten_by_the_lock(device: Device) -> None:
     async with device.started(route="/more/lock") as screen:
         await unlock(screen)
         await screen.tap(ids.settings("recovery_code"))
-        await screen.tap(ids.yes(ids.settings("recovery_code")))
+        await prove(screen, "recovery_code")
         shown = code_shown(screen)
         await screen.tap(ids.LOCK_NOW)
         assert shown.split("-")[0] not in screen.text()
         await unlock(screen)
         assert "One thing is left to do" in screen.text()
         assert code_shown(screen) != shown
+
+
+async def test_without_a_passcode_a_new_code_asks_only_once(tmp_path: Path) -> None:
+    device = Device(tmp_path)
+    await device.diary(passcode=None)
+    make = ids.settings("recovery_code")
+    async with device.started(route="/more/lock") as screen:
+        await screen.tap(make)
+        assert not screen.has(ids.settings("recovery_code.present"))
+        await screen.tap(ids.yes(make))
+        assert screen.has(ids.FIRSTRUN_RECOVERY_CODE)
 
 
 async def test_in_the_demo_there_is_nothing_to_lock() -> None:

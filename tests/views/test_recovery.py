@@ -168,7 +168,7 @@ async def test_a_code_that_was_not_confirmed_is_still_to_be_confirmed(device: De
         await screen.type(ids.LOCK_PASSCODE, PASSCODE, submit=True)
         await screen.go("/more/lock")
         await screen.tap(ids.settings("recovery_code"))
-        await screen.tap(ids.yes(ids.settings("recovery_code")))
+        await screen.type(ids.settings("recovery_code.present"), PASSCODE, submit=True)
         newer = "-".join(
             line
             for line in screen.text_of(ids.FIRSTRUN_RECOVERY_CODE).splitlines()

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import flet as ft
 
+from app.domain.ports import VaultStatus
 from app.domain.settings import AUTO_LOCK_MINUTES
+from app.services.protection import has_passcode
 from app.views import identifiers as ids
 from app.views.components.buttons import primary_button
 from app.views.components.layout import card, stack
@@ -20,10 +24,23 @@ def LockPage() -> ft.Control:
     """In the demo there is nothing to lock, and it says so."""
     ui = use_ui()
     if ui.shell.services.demo:
-        cards = [card(ui, [body(ui, ui.t("more-lock-demo"))])]
-    else:
-        cards = [locking_card(ui), PasscodeCard(), NewCodeCard()]
-    return stack([*cards, privacy_card(ui)])
+        return stack([card(ui, [body(ui, ui.t("more-lock-demo"))]), privacy_card(ui)])
+    return stack([locking_card(ui), WaysIn(), privacy_card(ui)])
+
+
+@ft.component
+def WaysIn() -> ft.Control:
+    """The passcode and the recovery code, once it is known what there is."""
+    ui = use_ui()
+    status, set_status = ft.use_state(cast(VaultStatus | None, None))
+
+    async def load() -> None:
+        set_status(await ui.shell.services.protection.status())
+
+    ft.use_effect(ui.act(load), [])
+    if status is None:
+        return ft.Container()
+    return stack([PasscodeCard(status, load), NewCodeCard(has_passcode(status))])
 
 
 def locking_card(ui: Ui) -> ft.Control:

@@ -6,24 +6,31 @@ import flet as ft
 
 from app.views import identifiers as ids
 from app.views.components.ask_first import AskFirst
+from app.views.components.buttons import secondary_button
 from app.views.components.layout import card
 from app.views.components.recovery_code import CodeCheck, RecoveryCode
 from app.views.components.text import body, heading
 from app.views.first_run.run import confirm_code
+from app.views.more.present import PresentPasscode, cancel_row
 from app.views.ui import use_ui
+
+NAME = "recovery_code"
 
 
 @ft.component
-def NewCodeCard() -> ft.Control:
-    """The button, or the new code until it was typed back.
+def NewCodeCard(locked: bool) -> ft.Control:
+    """The button, or the new code until it was typed back. ``locked``: a passcode is set and
+    asked for before.
 
     The code stays in memory: whoever leaves this page finds it here again until the lock.
     A code that was never confirmed is replaced when the diary is next opened.
     """
     ui = use_ui()
     state, _ = ft.use_state(ui.shell.state)
+    proving, set_proving = ft.use_state(False)
 
     async def make() -> None:
+        set_proving(False)
         state.recovery_code = await ui.shell.services.protection.replace_recovery_code()
 
     async def confirm() -> None:
@@ -35,11 +42,21 @@ def NewCodeCard() -> ft.Control:
     title = heading(ui, ui.t("more-lock-code"))
     if code:
         return card(ui, [title, RecoveryCode(check)])
+    why = body(ui, ui.t("more-lock-code-why"))
     ask = AskFirst(
-        ids.settings("recovery_code"),
+        ids.settings(NAME),
         ui.t("more-lock-new-code"),
         ui.t("more-lock-new-code-why"),
         ui.t("more-lock-new-code"),
         make,
     )
-    return card(ui, [title, body(ui, ui.t("more-lock-code-why")), ask])
+    if not locked:
+        return card(ui, [title, why, ask])
+    if not proving:
+        begin = secondary_button(
+            ids.settings(NAME), ui.t("more-lock-new-code"), ui.act(lambda: set_proving(True))
+        )
+        return card(ui, [title, why, ft.Row([begin], wrap=True)])
+    prove = PresentPasscode(NAME, "more-lock-new-code", "more-lock-new-code-why", make)
+    back = cancel_row(NAME, ui.t("cancel"), ui.act(lambda: set_proving(False)))
+    return card(ui, [title, why, prove, back], stretch=True)

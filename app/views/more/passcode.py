@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from typing import cast
+from collections.abc import Awaitable, Callable
+from enum import Enum, auto
 
 import flet as ft
 
 from app.domain.ports import VaultStatus
 from app.services.protection import has_passcode
 from app.views import identifiers as ids
-from app.views.components.ask_first import AskFirst
-from app.views.components.buttons import secondary_button, text_button
+from app.views.components.buttons import secondary_button
+from app.views.components.keyed import keyed
 from app.views.components.layout import card
-from app.views.components.new_passcode import NewPasscode, PasscodeForm, PasscodeWords, Use
+from app.views.components.new_passcode import NewPasscode, PasscodeForm, PasscodeWords
 from app.views.components.text import body, heading, small
 from app.views.kept import use_kept
+from app.views.more.present import PresentPasscode, cancel_row
 from app.views.ui import Ui, use_ui
 
 NAMES = PasscodeWords(
@@ -28,53 +30,73 @@ NAMES = PasscodeWords(
 )
 
 
-@ft.component
-def PasscodeCard() -> ft.Control:
-    """How the diary opens now, and what can be changed about it."""
-    ui = use_ui()
-    status, set_status = ft.use_state(cast(VaultStatus | None, None))
-    form = use_kept(PasscodeForm)
-    typing, set_typing = ft.use_state(False)
+class Doing(Enum):
+    """What the card is about now."""
 
-    async def load() -> None:
-        set_status(await ui.shell.services.protection.status())
+    NOTHING = auto()
+    PROVING = auto()
+    """The present passcode is asked for, to type a new one then."""
+    TYPING = auto()
+    REMOVING = auto()
+    """The present passcode is asked for, to remove it then."""
+
+
+@ft.component
+def PasscodeCard(status: VaultStatus, reload: Callable[[], Awaitable[None]]) -> ft.Control:
+    """How the diary opens now, and what can be changed about it; ``reload`` after a change."""
+    ui = use_ui()
+    form = use_kept(PasscodeForm)
+    doing, set_doing = ft.use_state(Doing.NOTHING)
 
     async def use(passcode: str | None) -> None:
         await ui.shell.services.protection.set_passcode(passcode)
-        set_typing(False)
-        await load()
+        set_doing(Doing.NOTHING)
+        await reload()
         ui.shell.tell(f"more-lock-passcode-{'removed' if passcode is None else 'saved'}")
 
-    ft.use_effect(ui.act(load), [])
-    rows: list[ft.Control] = [heading(ui, ui.t("more-lock-passcode"))]
-    if status is None:
-        return card(ui, rows)
-    rows.append(body(ui, ui.t(f"more-lock-passcode-{'on' if has_passcode(status) else 'off'}")))
-    if typing:
-        cancel = text_button(
-            ids.settings("passcode.cancel"), ui.t("cancel"), ui.act(lambda: set_typing(False))
-        )
-        return card(ui, [*rows, NewPasscode(form, NAMES, use), ft.Row([cancel], wrap=True)])
+    async def proved() -> None:
+        set_doing(Doing.TYPING)
+
+    async def remove() -> None:
+        await use(None)
+
+    locked = has_passcode(status)
+    rows: list[ft.Control] = [
+        heading(ui, ui.t("more-lock-passcode")),
+        body(ui, ui.t(f"more-lock-passcode-{'on' if locked else 'off'}")),
+    ]
+    back = cancel_row("passcode", ui.t("cancel"), ui.act(lambda: set_doing(Doing.NOTHING)))
+    match doing:
+        case Doing.PROVING:
+            ask = keyed(PresentPasscode, "change")("passcode", "next", None, proved)
+            return card(ui, [*rows, ask, back], stretch=True)
+        case Doing.REMOVING:
+            text, why = "more-lock-passcode-remove", "more-lock-passcode-remove-why"
+            ask = keyed(PresentPasscode, "remove")("passcode", text, why, remove)
+            return card(ui, [*rows, ask, back], stretch=True)
+        case Doing.TYPING:
+            return card(ui, [*rows, NewPasscode(form, NAMES, use), back], stretch=True)
     change = secondary_button(
         ids.settings("passcode.change"),
-        ui.t(f"more-lock-passcode-{'change' if has_passcode(status) else 'set'}"),
-        ui.act(lambda: set_typing(True)),
+        ui.t(f"more-lock-passcode-{'change' if locked else 'set'}"),
+        ui.act(lambda: set_doing(Doing.PROVING if locked else Doing.TYPING)),
     )
-    return card(ui, [*rows, ft.Row([change], wrap=True), *remove_rows(ui, status, use)])
+    buttons = [change]
+    if locked and status.key_store_works:
+        buttons.append(
+            secondary_button(
+                ids.settings("passcode.remove"),
+                ui.t("more-lock-passcode-remove"),
+                ui.act(lambda: set_doing(Doing.REMOVING)),
+            )
+        )
+    return card(
+        ui, [*rows, ft.Row(buttons, wrap=True, spacing=12, run_spacing=12), *stays(ui, status)]
+    )
 
 
-def remove_rows(ui: Ui, status: VaultStatus, use: Use) -> list[ft.Control]:
-    """The way to no passcode, where the device can keep the key."""
-    if not has_passcode(status):
+def stays(ui: Ui, status: VaultStatus) -> list[ft.Control]:
+    """Why there is no way to no passcode, where the device cannot keep the key."""
+    if status.key_store_works:
         return []
-    if not status.key_store_works:
-        return [small(ui, ui.t("more-lock-remove-impossible"))]
-    text = ui.t("more-lock-passcode-remove")
-    ask = AskFirst(
-        ids.settings("passcode.remove"),
-        text,
-        ui.t("more-lock-passcode-remove-why"),
-        text,
-        lambda: use(None),
-    )
-    return [ask]
+    return [small(ui, ui.t("more-lock-remove-impossible"))]
