@@ -46,6 +46,7 @@ async def start(page: ft.Page, runtime: Runtime) -> None:
     window = Window(page, runtime.services(mobile))
     window.dress()
     await window.shell.learn_words(window.shell.state.settings.language)
+    window.paint()
     page.render_views(Root, window.shell)
     window.shell.run(window.shell.approach())
 

@@ -51,6 +51,7 @@ class Window:
         palette = palette_for(state.settings.appearance, state.device_is_dark)
         theme = flet_theme(palette, state.settings.text_size)
         self.page.theme = self.page.dark_theme = theme
+        self.page.rtl = state.words is not None and state.words.right_to_left
         self.page.theme_mode = ft.ThemeMode.DARK if palette.dark else ft.ThemeMode.LIGHT
 
     def _resized(self) -> None:

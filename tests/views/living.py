@@ -39,10 +39,11 @@ class House:
     demo: bool = False
     offload: Offload = field(default_factory=Offload)
     hub: ChangeHub = field(default_factory=ChangeHub)
+    texts: dict[str, str] | None = None
 
     def __post_init__(self) -> None:
-        self.wording = Wording(self.offload)
-        self.wording.prepare(None)
+        self.wording = Wording(self.offload, self.texts)
+        self.wording.prepare(self.settings.language)
         self.settings_store = MemorySettingsStore(self.settings)
 
     def services(self, mobile: bool = False) -> Services:
