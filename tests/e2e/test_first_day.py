@@ -106,8 +106,9 @@ def test_the_whole_checkin_with_the_keyboard_alone(start_ready: StartReady) -> N
     app.wait_for(ids.CHECKIN_SAVE)
     seen: list[str] = []
     wanted = {"Pain 3 of 10", "Withdrawal feelings 2 of 10", "Yes"}
-    for _ in range(80):
+    for _ in range(100):
         app.page.keyboard.press("Tab")
+        app.page.wait_for_timeout(50)  # Flutter moves the focus a moment after the key
         name = app.page.evaluate(
             "() => document.activeElement?.getAttribute('aria-label')"
             " || document.activeElement?.textContent || ''"
