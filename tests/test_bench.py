@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 from datetime import timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -86,6 +87,15 @@ def test_a_busy_machine_is_warned_of(
     monkeypatch.setattr("os.getloadavg", lambda: (average, 0.0, 0.0), raising=False)
     said = table.load()
     assert f"load {average:.2f}" in said and ("WARNING" in said) is warned
+
+
+def test_a_slow_machine_takes_fewer_turns(monkeypatch: pytest.MonkeyPatch) -> None:
+    moments = iter(range(0, 1000, 10))
+    clock = SimpleNamespace(monotonic=lambda: next(moments))
+    monkeypatch.setattr(table, "time", clock)
+    assert list(table.turns(9, 25)) == [0, 1, 2, 3]
+    assert list(table.turns(9, 1)) == [0, 1]
+    assert list(table.turns(3, 999)) == [0, 1, 2]
 
 
 def test_a_benchmark_that_breaks_hides_no_other(

@@ -20,7 +20,7 @@ from app.views import identifiers as ids
 from tests.bench.bench_start import WEB
 from tests.bench.chromium import chromium, launch, open_page, press, wait_for
 from tests.bench.diaries import LAST, LONG, SHORT, both
-from tests.bench.table import Row, alone
+from tests.bench.table import Row, alone, turns
 from tests.bench.visited import peak
 
 ROUNDS = 3
@@ -53,13 +53,13 @@ def clicked(page: Page, identifier: str, until: str) -> float:
 def rows(rounds: int = ROUNDS) -> list[Row]:
     """History, Progress cold, and the memory of the process."""
     with both() as folders, chromium() as browser:
-        turns = [
+        visits = [
             {length: visit(browser, folders[length]) for length in (SHORT, LONG)}
-            for _ in range(rounds)
+            for _ in turns(rounds, 40)
         ]
 
     def compare(step: str, make: Callable[..., Row]) -> Row:
-        short, long = (median(turn[length][step] for turn in turns) for length in (SHORT, LONG))
+        short, long = (median(turn[length][step] for turn in visits) for length in (SHORT, LONG))
         return make(ours=long, floor=short, against="30 days")
 
     opening = [

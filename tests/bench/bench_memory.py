@@ -14,7 +14,7 @@ from pathlib import Path
 from statistics import median
 
 from tests.bench.diaries import LONG, SHORT, both
-from tests.bench.table import Row, alone
+from tests.bench.table import Row, alone, turns
 from tests.served import ROOT
 
 ROUNDS = 3
@@ -31,8 +31,9 @@ def visited(folder: Path) -> dict[str, float]:
 def rows(rounds: int = ROUNDS) -> list[Row]:
     """After the three screens, and after Progress drew all days."""
     with both() as folders:
-        turns = [
-            {length: visited(folders[length]) for length in (SHORT, LONG)} for _ in range(rounds)
+        visits = [
+            {length: visited(folders[length]) for length in (SHORT, LONG)}
+            for _ in turns(rounds, 40)
         ]
     steps = {
         "Progress": ("peak memory, Today, History and Progress, 10 years", 1.3),
@@ -40,7 +41,7 @@ def rows(rounds: int = ROUNDS) -> list[Row]:
     }
     found = []
     for step, (name, aim) in steps.items():
-        short, long = (median(turn[length][step] for turn in turns) for length in (SHORT, LONG))
+        short, long = (median(turn[length][step] for turn in visits) for length in (SHORT, LONG))
         found.append(Row(name, long, "MB", floor=short, against="30 days", aim=aim))
     return found
 

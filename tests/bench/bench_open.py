@@ -17,7 +17,7 @@ from app.charts import registry
 from tests.bench.diaries import LONG, SHORT, both
 from tests.bench.opened import OpenRuntime
 from tests.bench.screens import STEPS, Taken, press, window
-from tests.bench.table import Row, alone
+from tests.bench.table import Row, alone, turns
 from tests.bench.watched import STALL_AIM, Held
 from tests.loop_guard import Watch, longest_stall
 
@@ -43,7 +43,7 @@ def rows(rounds: int = ROUNDS) -> list[Row]:
     held: dict[str, list[Held]] = defaultdict(list)
     with both() as folders, longest_stall(STALL_AIM / 4000) as watch:
         runtimes = {length: OpenRuntime(folder) for length, folder in folders.items()}
-        for turn in range(rounds + 1):
+        for turn in turns(rounds + 1, 40):
             for length, runtime in runtimes.items():
                 found = asyncio.run(visit(runtime, watch))
                 for name, (one, stall) in found.items() if turn else ():

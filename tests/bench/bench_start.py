@@ -18,7 +18,7 @@ from time import perf_counter
 from playwright.sync_api import Browser
 
 from tests.bench.chromium import chromium, launch, open_page
-from tests.bench.table import Row, alone
+from tests.bench.table import Row, alone, turns
 from tests.bench.watched import Held
 
 ROUNDS, STALLS = 5, 3
@@ -37,13 +37,14 @@ def rows(rounds: int = ROUNDS, stalls: int = STALLS) -> list[Row]:
     took: dict[str, list[float]] = {name: [] for name in RUNS}
     held: dict[str, list[Held]] = {name: [] for name in RUNS if name != TINY}
     with chromium() as browser:
-        for turn in range(rounds + 1):
+        for turn in turns(rounds + 1, 60):
             for name, (command, identifier) in RUNS.items():
                 seconds = first_frame(browser, command, identifier)
                 if turn:  # the first turn warms the disk
                     took[name].append(seconds)
-        for name, found in held.items():
-            found += [stall(browser, *RUNS[name]) for _ in range(stalls)]
+        for _ in turns(stalls, 20, least=1):
+            for name, found in held.items():
+                found.append(stall(browser, *RUNS[name]))
     base = median(took[TINY])
     ours = [compare(name, base, took[name]) for name in held]
     return [*ours, *(Held.row(f"stall: start, {name}", found) for name, found in held.items())]
@@ -51,7 +52,7 @@ def rows(rounds: int = ROUNDS, stalls: int = STALLS) -> list[Row]:
 
 def compare(name: str, base: float, times: list[float]) -> Row:
     """One start against that of the tiny app."""
-    spread = f"{min(times):.2f} to {max(times):.2f} s"
+    spread = f"{len(times)} times, {min(times):.2f} to {max(times):.2f} s"
     middle = median(times)
     return Row(f"start, {name}", middle, "s", floor=base, against=TINY, aim=1.25, note=spread)
 

@@ -9,7 +9,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -66,6 +66,16 @@ def printed(rows: Sequence[Row]) -> str:
         "  ".join([*(c.ljust(w) for c, w in zip(line, widths, strict=False)), line[-1]]).rstrip()
         for line in lines
     )
+
+
+def turns(count: int, seconds: float, least: int = 2) -> Iterator[int]:
+    """0, 1, 2 ... ``count`` times; fewer on a slow machine, where no new turn is begun after
+    ``seconds``, but at least ``least``."""
+    begun = time.monotonic()
+    for turn in range(count):
+        if turn >= least and time.monotonic() - begun > seconds:
+            return
+        yield turn
 
 
 def load(seconds: float = 1.0) -> str:
