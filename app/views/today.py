@@ -39,7 +39,7 @@ def Today() -> ft.Control:
     ]
     first = [checkin_card(ui, view), *drafts_card(ui, view)]
     second = [*backfill_card(ui, view), history_card(ui)]
-    if not view.missed:  # one button does not make a column
+    if len(second) == 1:  # one button does not make a column
         return page_column(ui, [*top, *first, *second])
     return page_column(ui, [*top, *two_columns(ui, first, second)], columns=2)
 
@@ -116,8 +116,9 @@ def checkin_buttons(ui: Ui, view: TodayView) -> list[ft.Control]:
         if view.day is not None
         else "today-checkin-open"
     )
-    main = secondary_button if view.short_first or view.day is not None else primary_button
-    short = primary_button if view.short_first and view.day is None else secondary_button
+    first = view.short_first and view.day is None
+    main = secondary_button if first or view.day is not None else primary_button
+    short = primary_button if first else secondary_button
     full_button = main(
         ids.TODAY_CHECKIN_OPEN, ui.t(full_text), go(ui, path_of(CheckInKind.FULL, view.today))
     )
@@ -126,7 +127,7 @@ def checkin_buttons(ui: Ui, view: TodayView) -> list[ft.Control]:
         ui.t("today-checkin-short"),
         go(ui, path_of(CheckInKind.SHORT, view.today)),
     )
-    return [short_button, full_button] if view.short_first else [full_button, short_button]
+    return [short_button, full_button] if first else [full_button, short_button]
 
 
 def drafts_card(ui: Ui, view: TodayView) -> list[ft.Control]:
@@ -147,8 +148,11 @@ def drafts_card(ui: Ui, view: TodayView) -> list[ft.Control]:
 
 
 def backfill_card(ui: Ui, view: TodayView) -> list[ft.Control]:
-    """The last 7 days without an entry, offered and never demanded."""
-    if not view.missed:
+    """The last 7 days without an entry, offered and never demanded. A day that was begun is
+    offered once, among the drafts."""
+    begun = {d.day for d in view.drafts if d.corrects is None}
+    missed = [day for day in view.missed if day not in begun]
+    if not missed:
         return []
     chips = [
         secondary_button(
@@ -156,7 +160,7 @@ def backfill_card(ui: Ui, view: TodayView) -> list[ft.Control]:
             ui.formats.weekday_day(day),
             go(ui, path_of(CheckInKind.FULL, day)),
         )
-        for day in view.missed
+        for day in missed
     ]
     row = ft.Row(chips, wrap=True, spacing=8, run_spacing=8)
     why = small(ui, ui.t("today-backfill-why"))
