@@ -18,7 +18,6 @@ from app.views.history import History, HistoryDay
 from app.views.lock import LockScreen
 from app.views.more import More, MorePage
 from app.views.progress import Progress
-from app.views.quick_flet import quicken_flet
 from app.views.recovery import RecoveryScreen
 from app.views.shell import Shell
 from app.views.theme import palette_for
@@ -41,7 +40,6 @@ async def start(page: ft.Page, runtime: Runtime) -> None:
 
     The first frame is on its way before the vault is asked for anything.
     """
-    quicken_flet()
     mobile = page.platform in (ft.PagePlatform.ANDROID, ft.PagePlatform.IOS) and not page.web
     window = Window(page, runtime.services(mobile))
     window.dress()
