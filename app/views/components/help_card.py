@@ -72,7 +72,7 @@ def line_card(
         line.kind,
         [
             *named,
-            whole_number(ui, line.number),
+            whole_number(ui, line.number, look.words),
             ft.Row(
                 [*ways, _copy_button(ui, line, row, name, look, copied, on_copy)],
                 wrap=True,
@@ -112,14 +112,15 @@ def _card(ui: Ui, kind: LineKind, controls: Sequence[ft.Control]) -> ft.Control:
     )
 
 
-def whole_number(ui: Ui, value: str) -> ft.Text:
+def whole_number(ui: Ui, value: str, color: str) -> ft.Control:
     """A number that can be selected, never broken over two lines: where large text leaves
-    too little room it is as large as there is."""
+    too little room it is as large as there is. (A text that is selectable by itself would be
+    a field without a name to screen readers.)"""
     text = number(ui, value)
-    text.selectable = True
+    text.color = color
     room = min(ui.width, READING_WIDTH) - 2 * 33
     text.size = min(ui.size(30), max(17, room / (LETTER * len(value))))
-    return text
+    return ft.SelectionArea(text)
 
 
 def _way_button(ui: Ui, line: HelpLine, row: int, by: By, name: str, look: Tone) -> ft.Control:

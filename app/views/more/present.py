@@ -36,6 +36,7 @@ def PresentPasscode(
 
     async def arrive() -> None:
         tried.begin_wait((await protection.status()).wait_seconds)
+        await tried.typed.focus()  # the button that was pressed is gone
 
     ft.use_effect(ui.act(arrive), [])
     words = TryWords(
