@@ -15,6 +15,9 @@ from app.views.ui import Ui, use_ui
 STACKED = 300
 """Below this width in dp at text scale 1, the button stands under the words."""
 
+HIGHEST = 200
+"""The most that the words of a notice take of the screen's height, in dp."""
+
 
 @ft.component
 def Notices() -> ft.Control:
@@ -59,11 +62,21 @@ def trouble_row(ui: Ui, notice: Notice) -> ft.Control | None:
     return _strip(ui, ft.Icons.WARNING_AMBER, text, ui.palette.urgent_soft, button)
 
 
+def bounded(ui: Ui, text: str, words: ft.Control) -> ft.Control:
+    """``words`` as they are, or scrolling in ``HIGHEST`` dp where large text on a small phone
+    would leave nothing of the screen below."""
+    size = 17 * ui.scale
+    letters = max(1, (min(ui.width, READING_WIDTH) - 112) / (0.5 * size))
+    if len(text) / letters * 1.4 * size <= HIGHEST:
+        return words
+    return ft.Column([words], scroll=ft.ScrollMode.ALWAYS, height=HIGHEST)
+
+
 def _strip(
     ui: Ui, icon: ft.IconData, text: str, color: str, button: ft.Control | None
 ) -> ft.Control:
     words = ft.Semantics(live_region=True, container=True, content=body(ui, text))
-    row: list[ft.Control] = [ft.Icon(icon), ft.Container(words, expand=True)]
+    row: list[ft.Control] = [ft.Icon(icon), ft.Container(bounded(ui, text, words), expand=True)]
     lines: list[ft.Control] = [ft.Row(row)]
     if button is not None and ui.width / ui.scale < STACKED:
         lines.append(ft.Row([button], alignment=ft.MainAxisAlignment.END))

@@ -7,6 +7,7 @@ import pytest
 
 from app.domain.settings import Settings
 from app.views import identifiers as ids
+from app.views.notices import HIGHEST
 from tests.views.harness import Screen
 from tests.views.living import House, living
 
@@ -69,3 +70,22 @@ async def test_two_columns_come_only_where_the_text_has_room(
         assert (
             bool([r for r in rows if any(isinstance(c, ft.Container) for c in r.controls)]) == wide
         )
+
+
+async def test_a_long_trouble_in_large_text_leaves_room_for_the_screen() -> None:
+    async with living(house(2.0), width=320, height=640) as screen:
+        await screen.go("/checkin/full/2025-03-03")
+        await screen.type(ids.checkin_text("note"), "a" * 1001)
+        await screen.tap(ids.CHECKIN_SAVE)
+        (words,) = (c for c in screen.controls(ft.Column) if c.height == HIGHEST)
+        assert words.scroll is ft.ScrollMode.ALWAYS
+        assert screen.has(ids.TROUBLE_CLOSE)
+
+
+async def test_a_short_notice_takes_no_more_room_than_it_needs() -> None:
+    async with living(house(), width=390, height=844) as screen:
+        await screen.go("/checkin/full/2025-03-03")
+        await screen.type(ids.checkin_text("note"), "a" * 1001)
+        await screen.tap(ids.CHECKIN_SAVE)
+        assert screen.has(ids.TROUBLE_CLOSE)
+        assert not [c for c in screen.controls(ft.Column) if c.height == HIGHEST]
