@@ -9,6 +9,7 @@ no event-loop stall over 16 ms (issue 2, Speed, a and e).
 from __future__ import annotations
 
 import json
+import os
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -35,37 +36,54 @@ RUNS: dict[str, tuple[tuple[str, ...], str]] = {
 def rows(rounds: int = ROUNDS, stalls: int = STALLS) -> list[Row]:
     """The starts, and the longest stall of each start of ours."""
     took: dict[str, list[float]] = {name: [] for name in RUNS}
+    used: dict[str, list[float]] = {name: [] for name in RUNS}
     held: dict[str, list[Held]] = {name: [] for name in RUNS if name != TINY}
     with chromium() as browser:
         for turn in turns(rounds + 1, 60):
             for name, (command, identifier) in RUNS.items():
-                seconds = first_frame(browser, command, identifier)
+                seconds, processor = first_frame(browser, command, identifier)
                 if turn:  # the first turn warms the disk
                     took[name].append(seconds)
+                    used[name].append(processor)
         for _ in turns(stalls, 20, least=1):
             for name, found in held.items():
                 found.append(stall(browser, *RUNS[name]))
     base = median(took[TINY])
-    ours = [compare(name, base, took[name]) for name in held]
+    spent = {name: median(found) for name, found in used.items()}
+    ours = [
+        compare(name, base, took[name], f"processor {spent[TINY]:.2f} and {spent[name]:.2f} s")
+        for name in held
+    ]
     return [*ours, *(Held.row(f"stall: start, {name}", found) for name, found in held.items())]
 
 
-def compare(name: str, base: float, times: list[float]) -> Row:
-    """One start against that of the tiny app."""
-    spread = f"{len(times)} times, {min(times):.2f} to {max(times):.2f} s"
+def compare(name: str, base: float, times: list[float], spent: str) -> Row:
+    """One start against that of the tiny app; ``spent`` by the processes, the browser aside."""
+    spread = f"{len(times)} times, {min(times):.2f} to {max(times):.2f} s; {spent}"
     middle = median(times)
     return Row(f"start, {name}", middle, "s", floor=base, against=TINY, aim=1.25, note=spread)
 
 
-def first_frame(browser: Browser, command: Sequence[str], identifier: str) -> float:
-    """Seconds from starting the process to ``identifier`` on the page."""
+def first_frame(browser: Browser, command: Sequence[str], identifier: str) -> tuple[float, float]:
+    """Seconds from starting the process to ``identifier`` on the page, and those of the
+    processor that the process used until then."""
     with tempfile.TemporaryDirectory() as folder:
         begin = perf_counter()
         served = launch(command, Path(folder))
         with open_page(browser, served, identifier):
             seconds = perf_counter() - begin
+            processor = processor_seconds(served.process.pid)
         served.stop()
-    return seconds
+    return seconds, processor
+
+
+def processor_seconds(process: int) -> float:
+    """What a process has used so far (Linux; 0 elsewhere)."""
+    stat = Path(f"/proc/{process}/stat")
+    if not stat.exists():
+        return 0.0
+    fields = stat.read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def stall(browser: Browser, command: Sequence[str], identifier: str) -> Held:
