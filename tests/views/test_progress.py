@@ -128,8 +128,27 @@ async def test_an_entry_that_does_not_open_hides_no_chart() -> None:
     files.torn = torn.id
     async with living(house, route="/progress") as screen:
         assert drawn(screen) == ALL_IDS
-        assert "2 of 56 days have an entry." in screen.text()
+        assert "2 of 14 days have an entry." in screen.text()
         assert "One entry cannot be opened" in screen.text()
+
+
+@pytest.mark.parametrize(("days", "usual"), [(1, "2w"), (14, "2w"), (15, "8w")])
+async def test_a_young_diary_begins_with_two_weeks_and_nothing_is_drawn_twice(
+    days: int, usual: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[str, str]] = []
+    trend = ProgressService.trend
+
+    async def counted(self: ProgressService, measure: str, span: Range, *how: Any) -> TrendView:
+        asked.append((measure, span.value))
+        return await trend(self, measure, span, *how)
+
+    monkeypatch.setattr(ProgressService, "trend", counted)
+    async with living(House().holding(every_day(days)), route="/progress") as screen:
+        assert screen.semantics(ids.progress_range(usual)).selected
+        assert asked == [(measure, usual) for measure in ALL_IDS]
+        await screen.tap(ids.progress_range("all"))
+        assert screen.semantics(ids.progress_range("all")).selected
 
 
 async def test_a_new_entry_is_drawn() -> None:
@@ -137,7 +156,7 @@ async def test_a_new_entry_is_drawn() -> None:
     async with living(house, route="/progress") as screen:
         house.store().add(said(0, pain_24h=2))
         house.hub.announce()
-        await screen.wait_for(lambda: "3 of 56 days" in screen.text())
+        await screen.wait_for(lambda: "3 of 14 days" in screen.text())
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,9 @@ from app.views.progress.card import MeasureCard
 from app.views.progress.slots import LOOKS, Slot, Wanted, fill, new_slots, picture_width
 from app.views.ui import Ui, use_ui
 
+YOUNG_DAYS = 14
+"""A diary younger than this fits into two weeks."""
+
 
 @dataclass(frozen=True)
 class Standing:
@@ -36,8 +39,9 @@ def Progress() -> ft.Control:
     """Chooses the time and lets the charts come one after another."""
     ui = use_ui()
     pulse, _ = ft.use_state(ui.shell.pulse)
-    span, set_span = ft.use_state(Range.EIGHT_WEEKS)
+    chosen, choose = ft.use_state(cast(Range | None, None))
     standing, set_standing = ft.use_state(cast(Standing | None, None))
+    span = chosen or usual_span(standing)
     slots = ft.use_memo(new_slots, [])
     wanted = Wanted(span, LOOKS[ui.palette], picture_width(card_room(ui)), ui.scale)
 
@@ -48,8 +52,8 @@ def Progress() -> ft.Control:
         reach = await diary.reach()
         now = Standing(diary.today(), reach[0] if reach else None)
         set_standing(now)
-        if reach is None:
-            return
+        if reach is None or (chosen is None and usual_span(now) is not span):
+            return  # nothing to draw, or the next rendering asks for another span
         service, reader = ui.shell.services.open_progress(ui.words, ui.formats)
         await fill(slots, service, wanted)
         set_standing(Standing(now.today, now.first_day, bool(reader.damaged)))
@@ -58,9 +62,18 @@ def Progress() -> ft.Control:
     ft.use_effect(ui.act(load), [wanted, language, pulse.revision], cleanup=stop)
     return page_column(
         ui,
-        [title(ui, ui.t("progress-title")), *_content(ui, standing, slots, wanted, set_span)],
+        [title(ui, ui.t("progress-title")), *_content(ui, standing, slots, wanted, choose)],
         columns=2 if ui.wide and standing is not None and standing.first_day else 1,
     )
+
+
+def usual_span(standing: Standing | None) -> Range:
+    """What is shown until something is chosen: eight weeks, or two while the diary is so
+    young that most of eight would be empty."""
+    if standing is None or standing.first_day is None:
+        return Range.EIGHT_WEEKS
+    young = (standing.today - standing.first_day).days < YOUNG_DAYS
+    return Range.TWO_WEEKS if young else Range.EIGHT_WEEKS
 
 
 def _content(
