@@ -5,10 +5,10 @@ from __future__ import annotations
 import flet as ft
 
 from app.domain.items import TextItem
-from app.domain.validation import validate
+from app.domain.validation import Problem, validate
 from app.views import identifiers as ids
 from app.views.checkin.form import CheckInForm
-from app.views.components.fields import problem_line, words_field
+from app.views.components.fields import Typed, problem_line, words_field
 from app.views.components.text import small, strong
 from app.views.ui import use_ui
 
@@ -18,14 +18,15 @@ def WordsField(form: CheckInForm, item: TextItem) -> ft.Control:
     """A text field. Too long a text stays and says by how much."""
     ui = use_ui()
     given = form.answers.get(item.id)
-    typed, set_typed = ft.use_state(given if isinstance(given, str) else "")
+    typed = ft.use_memo(lambda: Typed(given if isinstance(given, str) else ""), [])
+    problem, set_problem = ft.use_state(first_problem(item, typed.value))
 
     async def keep(event: ft.Event[ft.TextField]) -> None:
-        set_typed(event.control.value)
-        form.give(item.id, event.control.value or None)
+        typed.keep(event)
+        form.give(item.id, typed.value or None)
+        set_problem(first_problem(item, typed.value))
         await form.flush()
 
-    problem = next(iter(validate({item.id: typed})), None)
     text = ui.t(f"item-{item.id}")
     question: ft.Control = small(ui, text)
     if not item.after:
@@ -35,7 +36,8 @@ def WordsField(form: CheckInForm, item: TextItem) -> ft.Control:
         ids.checkin_text(item.id),
         question,
         text,
-        value=typed,
+        ref=typed.ref,
+        value=typed.shown(),
         multiline=True,
         min_lines=1 if item.after else 2,
         max_lines=6,
@@ -50,3 +52,8 @@ def WordsField(form: CheckInForm, item: TextItem) -> ft.Control:
         tight=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
+
+
+def first_problem(item: TextItem, text: str) -> Problem | None:
+    """What keeps ``text`` from being saved, if anything does."""
+    return next(iter(validate({item.id: text})), None)
