@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import flet as ft
@@ -27,6 +29,10 @@ def counted_sum() -> int:
     while time.thread_time() < end:
         total += 1
     return total
+
+
+def search() -> None:
+    gc.collect()
 
 
 @ft.component
@@ -69,3 +75,29 @@ async def test_a_test_that_prepares_its_own_data_is_let_be() -> None:
         slow()
         await asyncio.sleep(0)
     assert watch.seconds < SLOW / 2
+
+
+@contextmanager
+def held_by_a_search() -> Iterator[None]:
+    """Each full search for garbage takes ``SLOW`` seconds longer."""
+
+    def hold(phase: str, info: dict[str, Any]) -> None:
+        if phase == "start" and info["generation"] == 2:
+            counted_sum()
+
+    gc.callbacks.append(hold)
+    try:
+        yield
+    finally:
+        gc.callbacks.remove(hold)
+
+
+async def test_a_full_search_for_garbage_is_not_the_app_s_doing() -> None:
+    with held_by_a_search():
+        with guard():
+            async with mounted(Slow, search) as screen:
+                await screen.tap("go")
+        with longest_stall() as watch:
+            async with mounted(Slow, search) as screen:
+                await screen.tap("go")
+    assert watch.seconds > SLOW / 2
