@@ -15,11 +15,13 @@ from typing import Protocol
 from uuid import UUID
 
 from app.domain.checkins import Answer, CheckIn, Draft, DraftKey
+from app.domain.records import RecordStore
 from app.domain.settings import Settings
 
 
-class DiaryStore(Protocol):
-    """An open diary. Each call that writes is durable when it returns.
+class DiaryStore(RecordStore, Protocol):
+    """An open diary: check-ins with their drafts, and the records. Each call that writes is
+    durable when it returns.
 
     Errors: ``StorageFull``, ``StorageReadOnly``, ``DiaryDamaged``, ``EntryDamaged``.
     """
