@@ -23,9 +23,12 @@ from app.domain.history import Day, Entry, days, days_without, severe
 from app.domain.items import ITEMS
 from app.domain.ports import DiaryFiles, DiaryStore
 from app.domain.validation import Problem, validate
+from app.services.doses import DoseService
 from app.services.hub import ChangeHub
 from app.services.offload import Offload
+from app.services.plan import PlanService
 from app.services.reading import Forgiving, Stretch, read_stretch, readable_drafts
+from app.services.records import RecordService
 
 UNDO_SECONDS = 10
 """How long a save can be taken back with one tap (``product.md``, Check-in)."""
@@ -59,7 +62,10 @@ class TodayView:
 
 
 class DiaryService:
-    """The open diary of one window. Every method returns after the disk has it."""
+    """The open diary of one window. Every method returns after the disk has it.
+
+    ``plan`` and ``doses`` are the use cases of the agreed plan and of the doses taken.
+    """
 
     def __init__(
         self, store: DiaryStore, files: DiaryFiles, offload: Offload, clock: Clock, hub: ChangeHub
@@ -70,6 +76,9 @@ class DiaryService:
         self._clock = clock
         self._hub = hub
         self._background: set[asyncio.Task[None]] = set()
+        records = RecordService(store, offload, clock, hub, self._copy_in_background)
+        self.plan = PlanService(records)
+        self.doses = DoseService(records)
 
     def today(self) -> date:
         """The diary day that it is now."""

@@ -10,6 +10,8 @@ import flet as ft
 from app.i18n.formats import Formats
 from app.i18n.translator import Translator
 from app.services.diary import DiaryService
+from app.services.doses import DoseService
+from app.services.plan import PlanService
 from app.views.guarded import Act, guard_with
 from app.views.shell import Shell
 from app.views.theme import RAIL_WIDTH, WIDE, Palette
@@ -43,6 +45,16 @@ class Ui:
         if diary is None:
             raise LookupError("no diary is open")
         return diary
+
+    @property
+    def plan(self) -> PlanService:
+        """The agreed plan of the open diary."""
+        return self.diary.plan
+
+    @property
+    def doses(self) -> DoseService:
+        """The doses of the open diary."""
+        return self.diary.doses
 
     @property
     def act(self) -> Act:

@@ -1,0 +1,79 @@
+"""Keeping records and half-filled forms: the part that the use cases of the plan share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from typing import TypeVar
+
+from app.domain.clock import Clock, local_day
+from app.domain.doses import DoseDays, DoseEntry
+from app.domain.records import Record, RecordStore
+from app.domain.taper import Plans, PlanVersion
+from app.services.hub import ChangeHub
+from app.services.offload import Offload
+
+T = TypeVar("T")
+
+
+class RecordService:
+    """The records of the open diary of one window. Every method returns after the disk has
+    it; errors as in ``DiaryStore``."""
+
+    def __init__(
+        self,
+        store: RecordStore,
+        offload: Offload,
+        clock: Clock,
+        hub: ChangeHub,
+        after_save: Callable[[], None],
+    ) -> None:
+        """``after_save`` is called once a save is confirmed (the day's automatic copy)."""
+        self.store = store
+        self.offload = offload
+        self._clock = clock
+        self._hub = hub
+        self._after_save = after_save
+
+    def now(self) -> datetime:
+        """The present moment with the device's own UTC offset."""
+        return self._clock.now()
+
+    def today(self) -> date:
+        """The diary day that it is now."""
+        return local_day(self._clock.now())
+
+    async def read(self, work: Callable[[RecordStore], T]) -> T:
+        """Several readings in one visit to the database thread."""
+        return await self.offload.database(work, self.store)
+
+    async def add(self, records: Sequence[Record], clears: str | None = None) -> None:
+        """Append ``records``, drop the form they came from, and tell the other windows."""
+        await self.offload.database(self.store.add_records, records, clears)
+        self._hub.announce()
+        self._after_save()
+
+    async def form(self, key: str) -> Mapping[str, str]:
+        """What was typed into a form and not saved yet, by field."""
+        return await self.offload.database(self.store.form, key)
+
+    async def keep(self, key: str, fields: Mapping[str, str | None]) -> None:
+        """Keep fields of a form the moment they are typed; ``None`` takes one away."""
+        await self.offload.database(self.store.keep_fields, key, fields, self.now())
+
+    async def discard(self, key: str) -> None:
+        """Forget a form because the person asked for it."""
+        await self.offload.database(self.store.drop_form, key)
+        self._hub.announce()
+
+
+def read_plans(store: RecordStore) -> Plans:
+    """Every version of the plan. Blocking."""
+    return Plans(store.records(PlanVersion))
+
+
+def read_doses(
+    store: RecordStore, plans: Plans, first: date | None = None, last: date | None = None
+) -> DoseDays:
+    """What was said about the doses of ``first`` to ``last``. Blocking."""
+    return DoseDays(plans, store.records(DoseEntry, first, last))
