@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from decimal import Decimal
 
 from babel import Locale, dates, lists, numbers
 
@@ -57,6 +58,10 @@ class Formats:
     def number(self, value: float) -> str:
         """A number with at most one decimal: "6.5", "7"."""
         return numbers.format_decimal(value, format="#,##0.#", locale=self.locale)
+
+    def amount(self, value: Decimal) -> str:
+        """An amount of a medicine with at most three decimals: "30", "2.5", "0.125"."""
+        return numbers.format_decimal(value, format="#,##0.###", locale=self.locale)
 
     def listing(self, items: Sequence[str]) -> str:
         """Several things in one line: "nausea, dizzy, itch"."""

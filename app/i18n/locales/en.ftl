@@ -423,6 +423,27 @@ progress-table-later = Later days
 progress-table-earlier = Earlier days
 progress-picture = { $name }, { $first } to { $last }. { $text }
 
+### Glide path
+
+amount-mg = { $amount } mg
+amount-mcg = { $amount } mcg
+amount-mcg-h = { $amount } mcg an hour
+amount-ml = { $amount } ml
+amount-tablet = { $number ->
+    [one] { $amount } tablet
+   *[other] { $amount } tablets
+}
+amount-drop = { $number ->
+    [one] { $amount } drop
+   *[other] { $amount } drops
+}
+unit-mg = mg
+unit-mcg = mcg
+unit-mcg-h = mcg an hour
+unit-ml = ml
+unit-tablet = tablets
+unit-drop = drops
+
 ### Trouble
 
 trouble-title = Something needs attention
