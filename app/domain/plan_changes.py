@@ -1,0 +1,186 @@
+"""New versions of a plan: a pause, a hold, the end, and what differs between two of them.
+
+Nothing here computes an amount or a date. A pause takes over the version in force and says
+from when its amount stays; every other change is typed in by the person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from decimal import Decimal
+from uuid import UUID
+
+from app.domain.taper import (
+    AsNeeded,
+    ChangeKind,
+    Course,
+    DecidedBy,
+    PlanState,
+    PlanVersion,
+    Step,
+)
+
+STATES = {
+    ChangeKind.PAUSED: PlanState.PAUSED,
+    ChangeKind.HELD: PlanState.HELD,
+    ChangeKind.FINISHED: PlanState.FINISHED,
+}
+"""The changes that only say how a course stands."""
+
+TYPED = (ChangeKind.RESUMED, ChangeKind.INCREASED, ChangeKind.CHANGED, ChangeKind.CORRECTED)
+"""The changes whose steps are typed in anew."""
+
+
+@dataclass(frozen=True)
+class Decision:
+    """Who decided a change, when it was agreed, why, and from which day it holds.
+    ``until``: a day agreed for looking at it again."""
+
+    valid_from: date
+    agreed_on: date
+    decided_by: DecidedBy
+    reason: str = ""
+    until: date | None = None
+
+
+def stay(
+    base: PlanVersion,
+    kind: ChangeKind,
+    decision: Decision,
+    new_id: UUID,
+    now: datetime,
+    medicines: Collection[UUID] | None = None,
+) -> PlanVersion:
+    """``base`` with its courses (or those of ``medicines``) paused, held or finished.
+
+    ``base`` is the version in force on ``decision.valid_from``. A course that stays already
+    keeps the amount it stays at. ``ValueError`` when no course has an amount on that day, and
+    for a kind that is not in ``STATES``.
+    """
+    if kind not in STATES:
+        raise ValueError(kind)
+    day = decision.valid_from
+    wanted = [
+        c.medicine.id
+        for c in base.courses
+        if (medicines is None or c.medicine.id in medicines) and c.step_on(day) is not None
+    ]
+    if not wanted:
+        raise ValueError("there is no agreed amount on that day")
+    return replace(
+        base,
+        id=new_id,
+        kind=kind,
+        valid_from=day,
+        entered_at=now,
+        agreed_on=decision.agreed_on,
+        decided_by=decision.decided_by,
+        reason=decision.reason,
+        supersedes=None,
+        courses=tuple(
+            _staying(c, STATES[kind], decision) if c.medicine.id in wanted else c
+            for c in base.courses
+        ),
+    )
+
+
+def _staying(course: Course, state: PlanState, decision: Decision) -> Course:
+    # Paused, then held: the amount is still that of the day on which it first stayed.
+    since = course.since if course.state.stays and course.since else decision.valid_from
+    return replace(course, state=state, since=min(since, decision.valid_from), until=decision.until)
+
+
+def take_back(version: PlanVersion, new_id: UUID, now: datetime) -> PlanVersion:
+    """The row that takes ``version`` off the plan (Undo)."""
+    return replace(version, id=new_id, entered_at=now, supersedes=version.id, undone=True)
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One difference between two versions, for a person to read. ``what`` is the end of a
+    text id (``plan-diff-<what>``); ``before`` and ``after`` are what stood there, ``None``
+    for nothing; ``medicine`` and ``start`` say where."""
+
+    what: str
+    medicine: str = ""
+    before: object = None
+    after: object = None
+    start: date | None = None
+    values: dict[str, object] = field(default_factory=dict)
+
+
+def differences(old: PlanVersion, new: PlanVersion) -> tuple[Difference, ...]:
+    """What ``new`` says that ``old`` did not, medicine by medicine, then the rest.
+
+    Steps that lie wholly before ``new.valid_from`` are not compared: those days keep the plan
+    they had.
+    """
+    return (*_courses(old, new), *_needed(old, new), *_facts(old, new))
+
+
+def _courses(old: PlanVersion, new: PlanVersion) -> Iterator[Difference]:
+    for course in old.courses:
+        if new.course(course.medicine.id) is None:
+            yield Difference("medicine-gone", course.medicine.name)
+    for course in new.courses:
+        before = old.course(course.medicine.id)
+        if before is None:
+            yield Difference("medicine-new", course.medicine.name)
+            before = Course(course.medicine, ())
+        elif before.medicine.name != course.medicine.name:
+            yield Difference(
+                "name", course.medicine.name, before.medicine.name, course.medicine.name
+            )
+        yield from _steps(before, course, new.valid_from)
+        if (before.state, before.until) != (course.state, course.until):
+            yield Difference(
+                "state", course.medicine.name, before.state, course.state, course.since
+            )
+
+
+def _steps(old: Course, new: Course, since: date) -> Iterator[Difference]:
+    name = new.medicine.name
+    before = {s.start: s for s in old.steps if s.end >= since}
+    after = {s.start: s for s in new.steps if s.end >= since}
+    for start in sorted(before.keys() | after.keys()):
+        was, now = before.get(start), after.get(start)
+        if was is None or now is None:
+            # A step in progress that was cut where the change begins is the same step.
+            if _same_dose(was or now, old if was is None else new, max(start, since)):
+                continue
+            yield Difference("step-gone" if now is None else "step-new", name, was, now, start)
+        elif was.lines != now.lines:
+            yield Difference("amount", name, was, now, start)
+        elif was.end != now.end:
+            yield Difference("end", name, was, now, start)
+
+
+def _same_dose(step: Step | None, other: Course, day: date) -> bool:
+    found = next((s for s in other.steps if s.covers(day)), None)
+    return step is not None and found is not None and found.lines == step.lines
+
+
+def _needed(old: PlanVersion, new: PlanVersion) -> Iterator[Difference]:
+    before = {n.medicine.id: n for n in old.as_needed}
+    after = {n.medicine.id: n for n in new.as_needed}
+    for key in before.keys() - after.keys():
+        yield Difference("needed-gone", before[key].medicine.name, before[key])
+    for key, needed in after.items():
+        was = before.get(key)
+        if was is None:
+            yield Difference("needed-new", needed.medicine.name, None, needed)
+        elif _limits(was) != _limits(needed):
+            yield Difference("needed", needed.medicine.name, was, needed)
+
+
+def _limits(needed: AsNeeded) -> tuple[Decimal, Decimal | None]:
+    return needed.daily_maximum, needed.amount
+
+
+def _facts(old: PlanVersion, new: PlanVersion) -> Iterator[Difference]:
+    for name in ("author", "contingency", "follow_up_days", "contacts"):
+        was, now = getattr(old, name), getattr(new, name)
+        if was != now:
+            yield Difference(name.replace("_", "-"), before=was or None, after=now or None)
