@@ -6,33 +6,18 @@ Standard library only: nothing is sealed, because nothing leaves the process.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
+from app.data.memory_records import Content, MemoryRecordStore
 from app.data.payloads import frozen_answers, kept_checkin, kept_draft, with_answer
 from app.domain.checkins import Answer, CheckIn, Draft, DraftKey
 from app.domain.errors import DiaryDamaged, EntryDamaged
 from app.domain.ports import AutomaticCopy, DataKey
 
 
-@dataclass
-class _Content:
-    """What a file would hold. Dictionaries keep the order of saving."""
-
-    checkins: dict[UUID, CheckIn] = field(default_factory=dict)
-    drafts: dict[DraftKey, Draft] = field(default_factory=dict)
-
-    def copy(self) -> _Content:
-        return _Content(dict(self.checkins), dict(self.drafts))
-
-
-class MemoryDiaryStore:
+class MemoryDiaryStore(MemoryRecordStore):
     """An open diary. Two stores over one ``content`` are two windows on one diary."""
-
-    def __init__(self, content: _Content | None = None) -> None:
-        self._content = content or _Content()
-        self._closed = False
 
     def add(self, checkin: CheckIn, clears: DraftKey | None = None) -> CheckIn:
         """See ``DiaryStore`` and ``SqlDiaryStore.add``."""
@@ -99,19 +84,14 @@ class MemoryDiaryStore:
         """See ``DiaryStore``."""
         self._closed = True
 
-    def _open(self) -> _Content:
-        if self._closed:
-            raise RuntimeError("this store was closed")
-        return self._content
-
 
 class MemoryDiaryFiles:
     """A data folder in memory: what was saved is there again on the next ``open``."""
 
     def __init__(self) -> None:
         self._key: bytes | None = None
-        self._content = _Content()
-        self._copies: list[tuple[AutomaticCopy, _Content]] = []
+        self._content = Content()
+        self._copies: list[tuple[AutomaticCopy, Content]] = []
 
     def exists(self) -> bool:
         """See ``DiaryFiles``."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from app.data.connection import (
     check_integrity,
@@ -18,6 +19,7 @@ from app.data.connection import (
 from app.data.disk import make_private, put_in_place
 from app.data.engine import Database
 from app.data.migrations import NEWEST, migrate
+from app.data.record_payloads import KINDS
 from app.data.sealing import Sealer, place
 from app.data.stores import SqlDiaryStore
 from app.domain.errors import DiaryDamaged
@@ -71,8 +73,7 @@ def try_copy(path: Path, key: DataKey) -> None:
             source.backup(memory)
         _look(memory, key)
         with closing(_ready(memory, key, path.parent)) as store:
-            store.between(date.min, date.max)
-            store.drafts()
+            _read_all(store)
     finally:
         memory.close()
 
@@ -86,6 +87,16 @@ def _look(connection: sqlite3.Connection, key: DataKey) -> int:
         raise DiaryDamaged("the value that tells whose key it is has gone")
     Sealer(key).open(row[0], _CHECK_PLACE)
     return version
+
+
+def _read_all(store: SqlDiaryStore) -> None:
+    store.between(date.min, date.max)
+    store.drafts()
+    kinds: Iterable[Any] = KINDS
+    for kind in kinds:
+        store.records(kind)
+    for key in store.forms():
+        store.form(key)
 
 
 def _ready(connection: sqlite3.Connection, key: DataKey, folder: Path) -> SqlDiaryStore:

@@ -11,10 +11,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timezone
+from datetime import date, datetime, timezone
 from sys import intern
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
+from uuid import UUID
 
 from app.domain.checkins import Answer, Answers, CheckIn, Draft
 from app.domain.errors import DiaryTooNew, EntryDamaged
@@ -51,6 +52,15 @@ class Form:
         for upgrade in self.upgrades[version - 1 :]:
             content = upgrade(content)
         return content
+
+
+class Clear(NamedTuple):
+    """What stands in the clear beside a record's payload. Bound to it by its seal."""
+
+    id: UUID
+    day: date
+    entered_at: datetime
+    supersedes: UUID | None
 
 
 CHECKIN_FORM = Form()
@@ -109,6 +119,12 @@ def with_answer(draft: Draft, item_id: str, answer: Answer | None) -> Draft:
         return replace(draft, answers=frozen_answers(others), skipped=draft.skipped | {item_id})
     given = frozen_answers({**others, item_id: answer})
     return replace(draft, answers=given, skipped=draft.skipped - {item_id})
+
+
+def with_fields(before: Mapping[str, str], fields: Mapping[str, str | None]) -> Mapping[str, str]:
+    """A form's ``before`` with ``fields`` put in, and those that are ``None`` taken away."""
+    after = {**before, **fields}
+    return MappingProxyType({name: typed for name, typed in after.items() if typed is not None})
 
 
 def _plain(answers: Answers) -> Content:

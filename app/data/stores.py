@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any, TypeVar
+from typing import Any
 from uuid import UUID, uuid4
 
 from sqlalchemy import Connection, Row, bindparam, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import IntegrityError
 
-from app.data.engine import Database
 from app.data.payloads import frozen_answers, kept_checkin, with_answer
+from app.data.record_store import SqlRecordStore
 from app.data.rows import (
     CHECKIN_COLUMNS,
     DRAFT_COLUMNS,
@@ -23,13 +22,8 @@ from app.data.rows import (
     open_checkin,
     open_draft,
 )
-from app.data.sealing import Sealer
 from app.data.tables import CHECKINS, DRAFTS
 from app.domain.checkins import Answer, CheckIn, Draft, DraftKey
-from app.domain.errors import EntryDamaged
-
-T = TypeVar("T")
-_log = logging.getLogger(__name__)
 
 _C, _D = CHECKINS.c, DRAFTS.c
 _CHECKINS = select(*(_C[name] for name in CHECKIN_COLUMNS))
@@ -51,12 +45,9 @@ _AFTER_ALL = select(func.coalesce(func.max(_D.seq), 0) + 1).scalar_subquery()
 _KEEP = insert(DRAFTS).prefix_with("OR REPLACE").values(seq=_AFTER_ALL)
 
 
-class SqlDiaryStore:
-    """An open diary. ``DiaryFolder.open`` makes one; used on the thread that opened it."""
-
-    def __init__(self, database: Database, sealer: Sealer) -> None:
-        self._database = database
-        self._sealer = sealer
+class SqlDiaryStore(SqlRecordStore):
+    """An open diary: the check-ins and their drafts here, the records in ``SqlRecordStore``.
+    ``DiaryFolder.open`` makes one; used on the thread that opened it."""
 
     def add(self, checkin: CheckIn, clears: DraftKey | None = None) -> CheckIn:
         """See ``DiaryStore``. For an id that is there already, the draft goes only if all in
@@ -100,7 +91,7 @@ class SqlDiaryStore:
     def drafts(self) -> Sequence[Draft]:
         """See ``DiaryStore``."""
         with self._database.reading() as link:
-            return [self._opened("draft", open_draft, row) for row in link.execute(_DRAFTS)]
+            return [self._opened("draft", open_draft, row, row.id) for row in link.execute(_DRAFTS)]
 
     def keep_answer(
         self, key: DraftKey, item_id: str, answer: Answer | None, at: datetime
@@ -146,16 +137,7 @@ class SqlDiaryStore:
 
     def _draft(self, link: Connection, key: DraftKey) -> Draft | None:
         row = link.execute(_DRAFT, key_columns(key)).first()
-        return None if row is None else self._opened("draft", open_draft, row)
+        return None if row is None else self._opened("draft", open_draft, row, row.id)
 
     def _checkin(self, row: Row[Any]) -> CheckIn:
-        return self._opened("checkin", open_checkin, row)
-
-    def _opened(
-        self, table: str, open_row: Callable[[Sealer, Sequence[Any]], T], row: Row[Any]
-    ) -> T:
-        try:
-            return open_row(self._sealer, row)
-        except EntryDamaged:
-            _log.warning("a sealed row of %s does not open: %s", table, row.id)
-            raise
+        return self._opened("checkin", open_checkin, row, row.id)

@@ -50,6 +50,42 @@ class DraftRow(SQLModel, table=True):
     """Bound to day, kind and corrects (the key of the draft)."""
 
 
+class RecordRow(SQLModel, table=True):
+    """One record of any kind. Rows are only ever added."""
+
+    __tablename__ = "record"
+
+    seq: int = Field(primary_key=True)
+    """Order of saving, from 1."""
+    id: str = Field(unique=True)
+    kind: str
+    """The name of a ``Kind`` (``record_payloads.py``): "plan", "dose"; bound."""
+    day: str
+    """ISO 8601 date described; bound."""
+    entered_at: str
+    """ISO 8601 moment of entry with its UTC offset; bound."""
+    supersedes: str | None = Field(default=None, foreign_key="record.id")
+    """The row put right or taken back; bound."""
+    sync_state: str = "local"
+    """As for a check-in. Not bound."""
+    payload_version: int
+    payload: bytes
+
+
+class FormRow(SQLModel, table=True):
+    """What was typed into a form and not saved yet; one row for each form."""
+
+    __tablename__ = "form"
+
+    seq: int = Field(primary_key=True)
+    """Order of the last change."""
+    key: str = Field(unique=True)
+    """A place of the app, such as "plan.new", never what a person said; bound."""
+    changed_at: str
+    payload_version: int
+    payload: bytes
+
+
 class KeyCheckRow(SQLModel, table=True):
     """One sealed value without meaning: opens with this diary's key and no other."""
 
@@ -61,3 +97,5 @@ class KeyCheckRow(SQLModel, table=True):
 
 CHECKINS = SQLModel.metadata.tables["checkin"]
 DRAFTS = SQLModel.metadata.tables["draft"]
+RECORDS = SQLModel.metadata.tables["record"]
+FORMS = SQLModel.metadata.tables["form"]

@@ -9,10 +9,14 @@ from __future__ import annotations
 
 import sqlite3
 
-from app.data.migrations import m0001_checkins, m0002_drafts
+from app.data.migrations import m0001_checkins, m0002_drafts, m0003_records
 from app.domain.errors import DiaryDamaged
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (m0001_checkins.STATEMENTS, m0002_drafts.STATEMENTS)
+MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    m0001_checkins.STATEMENTS,
+    m0002_drafts.STATEMENTS,
+    m0003_records.STATEMENTS,
+)
 NEWEST = len(MIGRATIONS)
 
 
