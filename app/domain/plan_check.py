@@ -21,6 +21,9 @@ TIMES_A_DAY = 24
 LARGEST = Decimal(100000)
 """No amount of any unit in use comes near; more is a slip of the finger."""
 
+DECIMALS = 3
+"""Digits after the decimal sign that an amount may have: more are not shown anywhere."""
+
 ASKED_ABOVE = 3
 """A dose of more than 3 times the first step's is asked about (``clinical.md``, section 2)."""
 
@@ -58,6 +61,7 @@ class RawAsNeeded:
     medicine: Medicine
     daily_maximum: Decimal | None = None
     amount: Decimal | None = None
+    unit: Unit | None = None
 
 
 @dataclass(frozen=True)
@@ -129,10 +133,16 @@ def _as_needed(needed: RawAsNeeded, number: int) -> Iterator[PlanProblem]:
         yield PlanProblem("plan-problem-name", "name", number)
     if needed.daily_maximum is None:
         yield PlanProblem("plan-problem-maximum", "maximum", number)
-    elif not 0 < needed.daily_maximum <= LARGEST:
+    elif not _fits(needed.daily_maximum):
         yield PlanProblem("plan-problem-maximum-range", "maximum", number)
-    if needed.amount is not None and not 0 < needed.amount <= LARGEST:
+    if needed.unit is not None and needed.unit is not needed.medicine.unit:
+        yield PlanProblem("plan-problem-mixed-units", "maximum", number)
+    if needed.amount is not None and not _fits(needed.amount):
         yield PlanProblem("plan-problem-needed-amount", "needed_amount", number)
+
+
+def _fits(amount: Decimal) -> bool:
+    return 0 < amount <= LARGEST and amount == round(amount, DECIMALS)
 
 
 def _course(course: RawCourse, number: int) -> Iterator[PlanProblem]:
@@ -162,7 +172,7 @@ def _line(line: RawLine, number: int, at: int) -> Iterator[PlanProblem]:
         yield PlanProblem("plan-problem-no-amount", "amount", number, at)
     elif line.amount < 0:
         yield PlanProblem("plan-problem-negative", "amount", number, at)
-    elif line.amount > LARGEST:
+    elif line.amount > LARGEST or line.amount != round(line.amount, DECIMALS):
         yield PlanProblem("plan-problem-amount-range", "amount", number, at)
     if line.times is None:
         yield PlanProblem("plan-problem-no-times", "times", number, at)

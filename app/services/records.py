@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from app.domain.clock import Clock, local_day
 from app.domain.doses import DoseDays, DoseEntry
+from app.domain.ports import DiaryStore
 from app.domain.records import Record, RecordStore
 from app.domain.taper import Plans, PlanVersion
 from app.services.hub import ChangeHub
@@ -22,7 +23,7 @@ class RecordService:
 
     def __init__(
         self,
-        store: RecordStore,
+        store: DiaryStore,
         offload: Offload,
         clock: Clock,
         hub: ChangeHub,
@@ -43,7 +44,7 @@ class RecordService:
         """The diary day that it is now."""
         return local_day(self._clock.now())
 
-    async def read(self, work: Callable[[RecordStore], T]) -> T:
+    async def read(self, work: Callable[[DiaryStore], T]) -> T:
         """Several readings in one visit to the database thread."""
         return await self.offload.database(work, self.store)
 
@@ -52,6 +53,14 @@ class RecordService:
         await self.offload.database(self.store.add_records, records, clears)
         self._hub.announce()
         self._after_save()
+
+    async def change(self, work: Callable[[DiaryStore], T]) -> T:
+        """Read and add in one visit to the database thread, so that two windows do not say
+        the same twice, and tell the other windows."""
+        result = await self.offload.database(work, self.store)
+        self._hub.announce()
+        self._after_save()
+        return result
 
     async def form(self, key: str) -> Mapping[str, str]:
         """What was typed into a form and not saved yet, by field."""

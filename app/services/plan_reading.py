@@ -1,0 +1,203 @@
+"""From what was typed into the plan's form to a plan, or to what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import TypeVar
+from uuid import UUID
+
+from app.domain import plan_check
+from app.domain.medicines import Ingredient, Medicine, Unit
+from app.domain.plan_check import PlanProblem, RawAsNeeded, RawCourse, RawLine, RawPlan, RawStep
+from app.domain.taper import ChangeKind, PlanVersion
+from app.i18n.formats import Formats
+from app.i18n.reading import read_amount, read_count, read_day
+from app.services.plan_sheet import MEDICINES, NEEDED, PlanSheet
+
+Read = TypeVar("Read")
+
+_UNREADABLE = {
+    "amount": "plan-problem-unreadable-amount",
+    "times": "plan-problem-unreadable-times",
+    "start": "plan-problem-unreadable-day",
+    "end": "plan-problem-unreadable-day",
+    "agreed_on": "plan-problem-unreadable-day",
+    "valid_from": "plan-problem-unreadable-day",
+    "maximum": "plan-problem-unreadable-amount",
+    "needed_amount": "plan-problem-unreadable-amount",
+    "follow_up": "plan-problem-unreadable-days",
+}
+
+
+@dataclass(frozen=True)
+class FieldProblem:
+    """A problem with the field of the form that it is about."""
+
+    field: str
+    problem: PlanProblem
+
+
+@dataclass(frozen=True)
+class ReadPlan:
+    """What could be read, and everything to look at, in the order of the page."""
+
+    raw: RawPlan
+    problems: tuple[FieldProblem, ...]
+    valid_from: date | None
+
+    def of(self, field: str) -> PlanProblem | None:
+        """The first problem with a field."""
+        return next((p.problem for p in self.problems if p.field == field), None)
+
+
+def kind_of(sheet: PlanSheet) -> ChangeKind:
+    """What the form is for; a first plan unless it says otherwise."""
+    return ChangeKind(sheet.get("kind") or ChangeKind.AGREED)
+
+
+def read_plan(
+    sheet: PlanSheet, formats: Formats, today: date, base: PlanVersion | None = None
+) -> ReadPlan:
+    """Read the whole form. Amounts and dates that cannot be read are problems of their own,
+    so that "no amount" is said only where nothing stands. ``base``: the version that a change
+    changes."""
+    reader = _Reader(sheet, formats)
+    raw = reader.plan()
+    found = [_placed(sheet, p) for p in plan_check.problems(raw, today)]
+    valid_from = valid_from_of(sheet, raw, reader.day("valid_from"))
+    if valid_from is None and kind_of(sheet) is not ChangeKind.AGREED:
+        found.append(
+            FieldProblem("valid_from", PlanProblem("plan-problem-valid-from", "valid_from"))
+        )
+    if valid_from is not None and base is not None:
+        found += [_placed(sheet, p) for p in _uncovered(raw, base, valid_from)]
+    problems = tuple(_better(sheet, reader, p) for p in found if not _sure(sheet, p))
+    return ReadPlan(raw, problems, valid_from)
+
+
+def valid_from_of(sheet: PlanSheet, raw: RawPlan, typed: date | None) -> date | None:
+    """The first day of the version: of a first plan its earliest step, of a change what was
+    typed."""
+    if kind_of(sheet) is not ChangeKind.AGREED:
+        return typed
+    return min((s.start for c in raw.courses for s in c.steps if s.start), default=None)
+
+
+def _uncovered(raw: RawPlan, base: PlanVersion, valid_from: date) -> Iterator[PlanProblem]:
+    """A medicine that had an amount until the change must have one from its first day on."""
+    for number, course in enumerate(raw.courses):
+        before = base.course(course.medicine.id)
+        if before is None or before.step_on(valid_from - timedelta(days=1)) is None:
+            continue
+        starts = sorted((s.start, at) for at, s in enumerate(course.steps) if s.start)
+        if starts and starts[0][0] > valid_from:
+            values: dict[str, object] = {"day": valid_from}
+            yield PlanProblem("plan-problem-starts-late", "start", number, starts[0][1], values)
+
+
+def _better(sheet: PlanSheet, reader: _Reader, found: FieldProblem) -> FieldProblem:
+    """ "There is no amount" becomes "this cannot be read" where something was typed."""
+    if found.field not in reader.unreadable:
+        return found
+    message = _UNREADABLE[found.problem.where]
+    values = {**found.problem.values, "text": sheet.get(found.field).strip()}
+    place = found.problem
+    return FieldProblem(
+        found.field, PlanProblem(message, place.where, place.medicine, place.step, values)
+    )
+
+
+def _sure(sheet: PlanSheet, found: FieldProblem) -> bool:
+    """Whether a question was answered with yes for exactly the amount that stands there."""
+    return found.problem.asked and sheet.get(f"{found.field}.sure") == sheet.get(found.field)
+
+
+def _placed(sheet: PlanSheet, problem: PlanProblem) -> FieldProblem:
+    """The field that a problem is about."""
+    if problem.medicine is None:
+        return FieldProblem(problem.where, problem)
+    regular, needed = sheet.rows(MEDICINES), sheet.rows(NEEDED)
+    row = (*regular, *needed)[problem.medicine]
+    if problem.step is None:
+        return FieldProblem(f"{row}.{problem.where}", problem)
+    step = sheet.steps(row)[problem.step]
+    return FieldProblem(f"{step}.{_line_field(sheet, step, problem)}", problem)
+
+
+def _line_field(sheet: PlanSheet, step: str, problem: PlanProblem) -> str:
+    """Of two lines of a step, the second when the first is not the one at fault."""
+    if problem.where in ("amount", "times") and sheet.get(f"{step}.uneven"):
+        first = sheet.get(f"{step}.{problem.where}").strip()
+        if problem.message.endswith(("no-amount", "no-times")) and first:
+            return f"{problem.where}2"
+    return problem.where
+
+
+class _Reader:
+    """Reads fields and notes those that cannot be read."""
+
+    def __init__(self, sheet: PlanSheet, formats: Formats) -> None:
+        self.sheet = sheet
+        self.formats = formats
+        self.unreadable: set[str] = set()
+
+    def plan(self) -> RawPlan:
+        sheet = self.sheet
+        return RawPlan(
+            courses=tuple(self._course(m) for m in sheet.rows(MEDICINES)),
+            as_needed=tuple(self._needed(n) for n in sheet.rows(NEEDED)),
+            author=sheet.get("author").strip(),
+            agreed_on=self.day("agreed_on"),
+            follow_up_days=self._count("follow_up"),
+        )
+
+    def _course(self, row: str) -> RawCourse:
+        return RawCourse(
+            read_medicine(self.sheet, row), tuple(self._step(s) for s in self.sheet.steps(row))
+        )
+
+    def _step(self, row: str) -> RawStep:
+        amount, unit = self._amount(f"{row}.amount")
+        lines = [RawLine(amount, self._count(f"{row}.times"))]
+        if self.sheet.get(f"{row}.uneven"):
+            second, other = self._amount(f"{row}.amount2")
+            lines.append(RawLine(second, self._count(f"{row}.times2")))
+            unit = unit or other
+        return RawStep(tuple(lines), self.day(f"{row}.start"), self.day(f"{row}.end"), unit)
+
+    def _needed(self, row: str) -> RawAsNeeded:
+        maximum, unit = self._amount(f"{row}.maximum")
+        amount, other = self._amount(f"{row}.needed_amount")
+        return RawAsNeeded(read_medicine(self.sheet, row), maximum, amount, unit or other)
+
+    def _amount(self, field: str) -> tuple[Decimal | None, Unit | None]:
+        amount, unit = read_amount(self.sheet.get(field), self.formats)
+        self._note(field, amount)
+        return amount, unit
+
+    def _count(self, field: str) -> int | None:
+        return self._note(field, read_count(self.sheet.get(field)))
+
+    def day(self, field: str) -> date | None:
+        return self._note(field, read_day(self.sheet.get(field), self.formats))
+
+    def _note(self, field: str, value: Read | None) -> Read | None:
+        if value is None and self.sheet.get(field).strip():
+            self.unreadable.add(field)
+        return value
+
+
+def read_medicine(sheet: PlanSheet, row: str) -> Medicine:
+    """The medicine of a row. Its id stays when the name is changed."""
+    release = {"long": True, "short": False}.get(sheet.get(f"{row}.release"))
+    unit = Unit(sheet.get(f"{row}.unit") or Unit.MG)
+    return Medicine(
+        id=UUID(sheet.get(f"{row}.id")),
+        name=sheet.get(f"{row}.name").strip(),
+        ingredient=Ingredient(sheet.get(f"{row}.ingredient") or Ingredient.OTHER_OPIOID),
+        unit=unit,
+        long_acting=True if unit is Unit.MCG_PER_H else release,
+    )

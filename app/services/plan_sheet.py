@@ -1,0 +1,107 @@
+"""The form for copying a plan from paper: every field as typed, kept under one key.
+
+Fields have flat names: ``m1.s2.amount`` is the amount of the second step of the first
+medicine. A list is a field that names its rows in order: ``medicines`` = ``m1 m2``. What was
+typed is never changed here; ``plan_reading`` reads it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from uuid import UUID, uuid4
+
+from app.services.records import RecordService
+
+KEY = "plan"
+"""The form of the plan; there is one at a time."""
+
+MEDICINES, NEEDED, CONTACTS = "medicines", "needed", "contacts"
+
+
+class PlanSheet:
+    """One window's view of the form. ``put`` changes the page, ``flush`` brings it to the
+    disk, one at a time and the newest state of each field."""
+
+    def __init__(self, records: RecordService, fields: Mapping[str, str]) -> None:
+        self._records = records
+        self.fields = dict(fields)
+        self._unkept: dict[str, str | None] = {}
+        self._turn = asyncio.Lock()
+
+    def get(self, name: str) -> str:
+        """A field as typed; empty for one that is not there."""
+        return self.fields.get(name, "")
+
+    def put(self, name: str, text: str | None) -> None:
+        """Put a field on the page; ``None`` takes it away."""
+        if text is None:
+            self.fields.pop(name, None)
+        else:
+            self.fields[name] = text
+        self._unkept[name] = text
+
+    async def flush(self) -> None:
+        """Keep what is not on the disk yet. After an error it is tried again next time."""
+        async with self._turn:
+            if not self._unkept:
+                return
+            going, self._unkept = self._unkept, {}
+            try:
+                await self._records.keep(KEY, going)
+            except BaseException:
+                self._unkept = {**going, **self._unkept}
+                raise
+
+    def rows(self, name: str) -> list[str]:
+        """The rows of a list, in order."""
+        return self.get(name).split()
+
+    def add(self, name: str, prefix: str) -> str:
+        """A new row at the end of a list, under a name that was not used before."""
+        rows = self.rows(name)
+        top = max((int(r.rpartition(prefix)[2]) for r in rows), default=0)
+        top = max(top, int(self.get(f"{name}.top") or 0))
+        row = f"{prefix}{top + 1}"
+        self.put(f"{name}.top", str(top + 1))
+        self.put(name, " ".join([*rows, row]))
+        return row
+
+    def remove(self, name: str, row: str) -> dict[str, str]:
+        """Take a row out of a list; returns what stood in it, for ``restore``."""
+        inside = f"{self.inside(name)}{row}."
+        gone = {f: text for f, text in self.fields.items() if f.startswith(inside)}
+        gone[name] = self.get(name)
+        for field in gone:
+            self.put(field, None)
+        self.put(name, " ".join(r for r in gone[name].split() if r != row))
+        return gone
+
+    def restore(self, gone: Mapping[str, str]) -> None:
+        """Put back what ``remove`` took."""
+        for field, text in gone.items():
+            self.put(field, text)
+
+    @staticmethod
+    def inside(name: str) -> str:
+        """What stands before the rows of a list: ``m1.steps`` has ``m1.s1``."""
+        return name.rpartition(".")[0] + "." if "." in name else ""
+
+    def begin_medicine(self, medicine_id: UUID | None = None) -> str:
+        """A new regular medicine with its first step."""
+        row = self._begin(MEDICINES, "m", medicine_id)
+        self.add(f"{row}.steps", "s")
+        return row
+
+    def begin_needed(self, medicine_id: UUID | None = None) -> str:
+        """A new as-needed medicine."""
+        return self._begin(NEEDED, "n", medicine_id)
+
+    def _begin(self, name: str, prefix: str, medicine_id: UUID | None) -> str:
+        row = self.add(name, prefix)
+        self.put(f"{row}.id", str(medicine_id or uuid4()))
+        return row
+
+    def steps(self, medicine: str) -> list[str]:
+        """The full names of a medicine's steps: ``m1.s1``."""
+        return [f"{medicine}.{row}" for row in self.rows(f"{medicine}.steps")]
