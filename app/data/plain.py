@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import TypeVar
 from uuid import UUID
 
@@ -31,6 +32,12 @@ def optional(turn: Callable[[A], B], value: A | None) -> B | None:
 def plain_id(value: UUID | None) -> str | None:
     """An id, or nothing."""
     return None if value is None else str(value)
+
+
+@lru_cache(maxsize=256)
+def shared_id(text: str) -> UUID:
+    """The id of a text. Ten years of doses name a few medicines, and share their ids."""
+    return UUID(text)
 
 
 def plain_day(value: date | None) -> str | None:

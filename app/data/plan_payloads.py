@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import asdict
 from datetime import date
 from decimal import Decimal
-from uuid import UUID
 
 from app.data.payloads import Clear, Content
-from app.data.plain import number, optional, plain_day
+from app.data.plain import number, optional, plain_day, shared_id
 from app.domain.medicines import Ingredient, Medicine, Unit
 from app.domain.taper import (
     AsNeeded,
@@ -123,7 +122,7 @@ def _medicine_content(medicine: Medicine) -> Content:
 
 def _medicine(content: Content) -> Medicine:
     return Medicine(
-        id=UUID(content["id"]),
+        id=shared_id(content["id"]),
         name=content["name"],
         ingredient=Ingredient(content["ingredient"]),
         unit=Unit(content["unit"]),

@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from typing import Any
-from uuid import UUID
 
 from app.data.payloads import Clear, Content, Form, fixed_offset
-from app.data.plain import number, optional, plain_day, plain_id
+from app.data.plain import number, optional, plain_day, plain_id, shared_id
 from app.data.plan_payloads import load_plan, plan_content
 from app.domain.doses import Dose, DoseEntry, DoseKind
 from app.domain.milestones import Milestone, MilestoneAuthor, MilestoneKind
@@ -55,10 +54,10 @@ def load_dose(clear: Clear, content: Content) -> DoseEntry:
         day=clear.day,
         kind=DoseKind(content["kind"]),
         entered_at=clear.entered_at,
-        medicine=optional(UUID, content["medicine"]),
+        medicine=optional(shared_id, content["medicine"]),
         doses=tuple(_one_dose(d) for d in content["doses"]),
         as_planned=content["as_planned"],
-        plan=optional(UUID, content["plan"]),
+        plan=optional(shared_id, content["plan"]),
         reason=content["reason"],
         source=content["source"],
         supersedes=clear.supersedes,
@@ -139,7 +138,7 @@ def load_supply(clear: Clear, content: Content) -> Supply:
         id=clear.id,
         day=clear.day,
         entered_at=clear.entered_at,
-        medicine=UUID(content["medicine"]),
+        medicine=shared_id(content["medicine"]),
         pieces=Decimal(content["pieces"]),
         strength=Decimal(content["strength"]),
         days_each=content["days_each"],

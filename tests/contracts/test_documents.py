@@ -21,10 +21,10 @@ PATH = re.compile(
     r"(?:[\w.<>-]+/)*[\w.<>-]+\.(?:py|md|ftl|svg|toml|txt|ttf)|(?:app|assets|docs|tests|\.ci)/[\w./<>-]+"
 )
 MADE_BY_A_RECIPE = {
-    "app/data/migrations/m0003_visits.py",
+    "app/data/migrations/m0004_visits.py",
     "app/i18n/locales/<code>.ftl",
     "app/views/breathing.py",
-    "tests/data/old/v3.db",
+    "tests/data/old/v4.db",
 }
 """What the examples of the recipes would make: named there, and not there."""
 

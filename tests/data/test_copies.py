@@ -20,6 +20,7 @@ from tests.data.diaries import (
     folder_of,
     run_sql,
 )
+from tests.data.records import one_of_each
 
 
 def test_a_copy_holds_everything_and_opens_with_the_key(tmp_path: Path) -> None:
@@ -103,6 +104,29 @@ def test_the_newest_copy_that_opens_skips_those_that_do_not(tmp_path: Path) -> N
     assert found is not None
     assert found.day == DAY
     assert bytes_of(tmp_path) == before
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        "UPDATE record SET day = '2025-03-01' WHERE kind = 'supply'",
+        "UPDATE record SET payload = x'00' WHERE kind = 'milestone'",
+        "UPDATE form SET key = 'plan.old' WHERE key = 'plan.new'",
+    ],
+)
+def test_a_copy_with_a_record_or_form_that_does_not_open_is_not_offered(
+    tmp_path: Path, edit: str
+) -> None:
+    files = folder_of(tmp_path)
+    store = files.open(KEY)
+    store.add_records(one_of_each())
+    store.keep_fields("plan.new", {"name": "typed"}, NOW)
+    files.copy_today(DAY)
+    files.copy_today(DAY + timedelta(1))
+    store.close()
+    newest, before = files.copies()
+    run_sql(tmp_path / "copies" / f"{newest.id}.db", edit)
+    assert files.newest_that_opens(KEY) == before
 
 
 def test_putting_a_copy_back_keeps_the_present_files(tmp_path: Path) -> None:

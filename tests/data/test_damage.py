@@ -153,7 +153,7 @@ def test_damage_met_by_a_call_is_said_by_that_call(tmp_path: Path) -> None:
         file.write(b"\x5a" * 4096 * 60)
     # Another connection's change makes this one read its pages again.
     with sqlite3.connect(tmp_path / "diary.db") as other:
-        other.execute("PRAGMA user_version = 2")
+        other.execute("PRAGMA user_version = 1")
     other.close()
     with pytest.raises(DiaryDamaged):
         store.between(*EVERY_DAY)

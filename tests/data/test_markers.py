@@ -17,8 +17,10 @@ import pytest
 from app.domain.checkins import Answer, CheckIn, CheckInKind, Draft, DraftKey
 from app.domain.items import DAILY_ITEMS, ChipsItem, ChoiceItem, NumberItem
 from tests.data.diaries import DAY, KEY, NOW, a_checkin, folder_of, run_sql
+from tests.data.records import MEDICINE, one_of_each, saying
 
 PLACES = ("saved", "reason", "corrected", "draft", "dropped", "skipped", "kept")
+RECORD_PLACES = ("recorded", "putright", "typed", "field", "cleared", "forgotten", "refused")
 
 
 def marker(place: str) -> str:
@@ -93,6 +95,59 @@ def test_no_typed_word_and_no_answer_is_in_the_clear(
     store.close()
     assert _found([tmp_path / "diary.db"], [*word.values(), *ids, *options]) == []
     assert all(w not in caplog.text for w in word.values())
+
+
+def test_no_word_of_a_record_or_form_is_in_the_clear(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    begun = time.time() - 2
+    word = {place: marker(place) for place in RECORD_PLACES}
+    files = folder_of(tmp_path)
+    store = files.open(KEY)
+    records = [saying(record, word["recorded"]) for record in one_of_each()]
+    store.keep_fields("plan.new", {"name": word["cleared"]}, NOW)
+    store.add_records(records, clears="plan.new")
+    again = [
+        replace(saying(record, word["putright"]), id=uuid4(), supersedes=record.id)
+        for record in records
+    ]
+    store.add_records(again)
+    store.keep_fields("dose.new", {"reason": word["typed"], word["field"]: "", "gone": "x"}, NOW)
+    store.keep_fields("dose.new", {"gone": None}, NOW)
+    store.keep_fields("supply.new", {"pieces": word["forgotten"]}, NOW)
+    store.drop_form("supply.new")
+    with pytest.raises(ValueError, match="not in this diary"):
+        store.add_records(
+            [replace(saying(records[1], word["refused"]), id=uuid4(), supersedes=uuid4())]
+        )
+    files.copy_today(DAY)
+
+    kept = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert {path.name for path in kept} >= {"diary.db", "diary.db-wal"}
+    assert any(path.parent.name == "copies" for path in kept)
+    looked_at = {*kept, *recent_files(Path(tempfile.gettempdir()), begun)}
+    assert _found(looked_at, list(word.values())) == []
+    chosen = ["oxycodone", "other_opioid", "do_again", "as_planned", "courses", "27.5"]
+    assert _found(kept, [*chosen, str(MEDICINE.id)]) == []
+    store.close()
+    assert _found([tmp_path / "diary.db"], [*word.values(), *chosen]) == []
+    assert all(w not in caplog.text for w in word.values())
+
+
+def test_the_clear_columns_of_records_hold_what_privacy_says(tmp_path: Path) -> None:
+    """Ids, days, kinds and moments: nothing else can come from a record."""
+    store = folder_of(tmp_path).open(KEY)
+    first = [saying(record, "word") for record in one_of_each()]
+    store.add_records(first)
+    rows = run_sql(
+        tmp_path / "diary.db",
+        "SELECT id, kind, day, entered_at, supersedes, sync_state, payload_version FROM record",
+    )
+    names = ["plan", "dose", "milestone", "pause_request", "supply"]
+    assert rows == [
+        (str(record.id), name, "2025-03-03", "2025-03-03T20:15:00+01:00", None, "local", 1)
+        for record, name in zip(first, names, strict=True)
+    ]
 
 
 def test_what_was_dropped_is_overwritten_even_in_its_sealed_form(tmp_path: Path) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from contextlib import closing
-from datetime import date, datetime
+from datetime import date, datetime, time
+from decimal import Decimal
 from pathlib import Path
 from uuid import UUID
 
@@ -15,8 +16,24 @@ from sqlmodel import SQLModel
 from app.data import migrations, tables
 from app.data.migrations import MIGRATIONS, NEWEST
 from app.domain.checkins import CheckInKind, DraftKey
+from app.domain.doses import Dose, DoseEntry, DoseKind
 from app.domain.errors import DiaryDamaged, DiaryTooNew, EntryDamaged
 from app.domain.history import days
+from app.domain.medicines import Ingredient, Medicine, Unit
+from app.domain.milestones import Milestone, MilestoneAuthor
+from app.domain.supply import Supply
+from app.domain.taper import (
+    AsNeeded,
+    ChangeKind,
+    Contact,
+    Course,
+    DecidedBy,
+    DoseLine,
+    PauseRequest,
+    PlanState,
+    PlanVersion,
+    Step,
+)
 from tests.data.diaries import (
     DRAFT_KEY,
     EVERY_DAY,
@@ -28,6 +45,7 @@ from tests.data.diaries import (
     run_sql,
 )
 from tests.data.old import make_old
+from tests.data.records import a_dose
 
 STORED = Path(make_old.__file__).parent
 
@@ -37,6 +55,11 @@ def old_diary(folder: Path, version: int) -> Path:
     folder.mkdir(exist_ok=True)
     shutil.copy(STORED / f"v{version}.db", folder / "diary.db")
     return folder
+
+
+def row_id(number: int) -> UUID:
+    """The id of a stored row."""
+    return UUID(make_old.an_id(number))
 
 
 def schema(path: Path) -> list[tuple[str, ...]]:
@@ -74,10 +97,79 @@ def test_drafts_of_version_2_are_offered_again(tmp_path: Path) -> None:
     draft = store.draft(DraftKey(date(2025, 1, 8), CheckInKind.FULL))
     assert draft is not None
     assert (dict(draft.answers), set(draft.skipped)) == ({"pain_24h": 4, "note": "half"}, {"mood"})
-    corrected = UUID(make_old.an_id(2))
+    corrected = row_id(2)
     other = store.draft(DraftKey(date(2025, 1, 6), CheckInKind.SHORT, corrected))
     assert other is not None
     assert (other.reason, other.corrects) == ("too high", corrected)
+
+
+def test_records_of_version_3_come_back(tmp_path: Path) -> None:
+    store = folder_of(old_diary(tmp_path, 3)).open(KEY)
+    plan, paused = store.records(PlanVersion)
+    tablets = Medicine(row_id(901), "Oxycodone, slow release", Ingredient.OXYCODONE, Unit.MG, True)
+    drops = Medicine(row_id(902), "Drops", Ingredient.OTHER_OPIOID, Unit.DROP)
+    uneven = (DoseLine(Decimal(30), 1), DoseLine(Decimal(15), 1))
+    steps = (
+        Step(date(2025, 1, 4), date(2025, 1, 17), uneven),
+        Step(date(2025, 1, 18), date(2025, 1, 31), (DoseLine(Decimal("17.5"), 2),)),
+    )
+    assert plan == PlanVersion(
+        id=row_id(201),
+        valid_from=date(2025, 1, 4),
+        entered_at=datetime.fromisoformat("2025-01-03T18:00:00+01:00"),
+        author="Pain clinic",
+        agreed_on=date(2025, 1, 2),
+        reason="to feel clearer",
+        contingency="Call before changing anything. \U0001f4de",
+        follow_up_days=14,
+        courses=(Course(tablets, steps),),
+        as_needed=(AsNeeded(drops, Decimal(20), Decimal(5)), AsNeeded(drops, Decimal("0.5"))),
+        contacts=(Contact("Nurse", "+00 1", "Mon to Fri, 9 to 12"),),
+    )
+    pause = Course(tablets, steps, PlanState.PAUSED, date(2025, 1, 20), date(2025, 2, 3))
+    assert (paused.courses, paused.kind, paused.decided_by) == (
+        (pause,),
+        ChangeKind.PAUSED,
+        DecidedBy.ME,
+    )
+    first, corrected, other, undone, needed = store.records(DoseEntry)
+    assert (first.as_planned, first.plan, first.amount) == (True, plan.id, 45)
+    assert (corrected.supersedes, corrected.reason) == (first.id, "I fell asleep")
+    assert corrected.doses == (
+        Dose(Decimal(30), Decimal(30), time(8, 5)),
+        Dose(Decimal(0), Decimal(15)),
+        Dose(Decimal("2.25"), None, time(23, 59, 30, 1)),
+    )
+    assert (other.kind, other.source) == (DoseKind.OTHER_SOURCE, "cough syrup")
+    assert (undone.supersedes, undone.undone) == (other.id, True)
+    assert (needed.kind, needed.medicine) == (DoseKind.AS_NEEDED, drops.id)
+    written, done = store.records(Milestone)
+    assert (written.wording, written.author) == ("Walk to the lake \u05d0", MilestoneAuthor.ME)
+    assert (done.supersedes, done.marked) == (written.id, date(2025, 1, 7))
+    assert [r.note for r in store.records(PauseRequest)] == ["The evenings are hard"]
+    (supply,) = store.records(Supply)
+    assert (supply.pieces, supply.strength, supply.days_each) == (Decimal("27.5"), 15, 1)
+    assert store.newest_record() == paused.id
+    assert [(key, dict(store.form(key))) for key in store.forms()] == [
+        ("dose.2025-01-08", {"reason": "half"}),
+        ("plan.new", {"name.0": "Oxy", "amount.0.0": "17,5", "note": "\U0001f4de"}),
+    ]
+
+
+@pytest.mark.parametrize("version", range(1, NEWEST + 1))
+def test_an_old_diary_takes_records_and_forms(tmp_path: Path, version: int) -> None:
+    files = folder_of(old_diary(tmp_path, version))
+    store = files.open(KEY)
+    before = len(store.records(DoseEntry))
+    dose = a_dose()
+    store.add_records([dose])
+    store.keep_fields("plan.change", {"reason": "typed"}, NOW)
+    store.close()
+    again = files.open(KEY)
+    assert again.records(DoseEntry)[before:] == [dose]
+    assert again.newest_record() == dose.id
+    assert again.forms()[0] == "plan.change"
+    assert len(again.between(*EVERY_DAY)) == 6
 
 
 @pytest.mark.parametrize("version", range(1, NEWEST + 1))
@@ -97,7 +189,7 @@ def test_every_version_has_its_stored_diary() -> None:
 
 def test_the_models_are_the_tables(tmp_path: Path) -> None:
     folder_of(tmp_path).open(KEY).close()
-    for name in ("checkin", "draft", "key_check"):
+    for name in ("checkin", "draft", "key_check", "record", "form"):
         info = run_sql(tmp_path / "diary.db", f"PRAGMA table_info({name})")
         made = {(column, bool(required)) for _, column, _, required, _, _ in info}
         model = SQLModel.metadata.tables[name]

@@ -8,12 +8,14 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from app.data.stores import SqlDiaryStore
+from app.domain.doses import DoseEntry
 from app.domain.errors import GlidepathError, StorageFull, StorageReadOnly
 from app.domain.ports import DiaryStore
 from tests.data.diaries import (
@@ -27,6 +29,7 @@ from tests.data.diaries import (
     folder_of,
     run_sql,
 )
+from tests.data.records import a_dose
 
 NOTE = {"note": "x" * 900}
 NOBODY = 65534
@@ -73,6 +76,29 @@ def test_a_full_disk_keeps_what_is_there_and_takes_more_when_there_is_room(
     store.close()
     again = files.open(KEY)
     assert (again.between(*EVERY_DAY), again.drafts()) == ([*saved, waiting], [])
+    assert run_sql(tmp_path / "diary.db", "PRAGMA integrity_check") == [("ok",)]
+
+
+def test_records_and_fields_on_a_full_disk_happen_whole_or_not_at_all(tmp_path: Path) -> None:
+    files = folder_of(tmp_path)
+    store = files.open(KEY)
+    first = a_dose()
+    store.add_records([first])
+    store.keep_fields("dose.new", {"reason": "typed"}, NOW)
+    limit_pages(store, 1)
+    fill(store)
+    many = [replace(a_dose(), reason="x" * 900) for _ in range(40)]
+    with pytest.raises(StorageFull):
+        store.add_records(many, clears="dose.new")
+    with pytest.raises(StorageFull):
+        store.keep_fields("dose.new", {"reason": "x" * 90_000, "more": "y"}, NOW)
+    assert store.records(DoseEntry) == [first]
+    assert dict(store.form("dose.new")) == {"reason": "typed"}
+    limit_pages(store, 1 << 20)
+    store.add_records(many, clears="dose.new")
+    store.close()
+    again = files.open(KEY)
+    assert (again.records(DoseEntry), again.forms()) == ([first, *many], [])
     assert run_sql(tmp_path / "diary.db", "PRAGMA integrity_check") == [("ok",)]
 
 
@@ -214,9 +240,21 @@ def test_files_made_read_only_while_open_are_said_by_the_save(tmp_path: Path) ->
     """As a disk that the system remounts read-only after an error."""
     store = folder_of(tmp_path).open(KEY)
     saved = store.add(a_checkin())
+    dose = a_dose()
+    store.add_records([dose])
+    store.keep_fields("dose.new", {"reason": "typed"}, NOW)
     assert isinstance(store, SqlDiaryStore)
     with store._database.reading() as link:
         link.exec_driver_sql("PRAGMA query_only = ON")
-    with pytest.raises(StorageReadOnly):
-        store.add(a_checkin())
+    calls: list[Callable[[], object]] = [
+        lambda: store.add(a_checkin()),
+        lambda: store.add_records([a_dose()], clears="dose.new"),
+        lambda: store.keep_fields("dose.new", {"reason": "more"}, NOW),
+        lambda: store.drop_form("dose.new"),
+    ]
+    for call in calls:
+        with pytest.raises(StorageReadOnly):
+            call()
     assert store.between(*EVERY_DAY) == [saved]
+    assert store.records(DoseEntry) == [dose]
+    assert dict(store.form("dose.new")) == {"reason": "typed"}

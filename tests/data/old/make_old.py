@@ -16,11 +16,11 @@ from typing import Any
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from app.data.migrations import m0001_checkins, m0002_drafts
+from app.data.migrations import m0001_checkins, m0002_drafts, m0003_records
 
 HERE = Path(__file__).parent
 KEY = bytes(range(32))
-STEPS = (m0001_checkins.STATEMENTS, m0002_drafts.STATEMENTS)
+STEPS = (m0001_checkins.STATEMENTS, m0002_drafts.STATEMENTS, m0003_records.STATEMENTS)
 
 Row = dict[str, Any]
 
@@ -63,6 +63,34 @@ def draft_2(number: int, day: str, kind: str, corrects: int | None, said: Row) -
     }
 
 
+def record_3(number: int, kind: str, day: str, at: str, parent: int | None, said: Row) -> Row:
+    """A record row of version 3. Frozen."""
+    supersedes = None if parent is None else an_id(parent)
+    where = ["record", an_id(number), 1, kind, day, at, supersedes]
+    return {
+        "seq": number - 200,
+        "id": an_id(number),
+        "kind": kind,
+        "day": day,
+        "entered_at": at,
+        "supersedes": supersedes,
+        "sync_state": "local",
+        "payload_version": 1,
+        "payload": seal(number, where, {"undone": False, **said}),
+    }
+
+
+def form_3(number: int, key: str, fields: Row) -> Row:
+    """A form row of version 3. Frozen."""
+    return {
+        "seq": number,
+        "key": key,
+        "changed_at": "2025-01-08T21:00:00+01:00",
+        "payload_version": 1,
+        "payload": seal(number, ["form", key, 1], {"fields": fields}),
+    }
+
+
 def seal(number: int, where: list[Any] | None, content: Any) -> bytes:
     """Sealed as version 1 does, with a nonce that is the same in each run. Never elsewhere."""
     nonce = number.to_bytes(12, "big")
@@ -95,6 +123,68 @@ DRAFTS = [
         "answers": {"pain_24h": 7}, "skipped": [], "reason": "too high"}),
 ]  # fmt: skip
 
+MEDICINE = {"id": an_id(901), "name": "Oxycodone, slow release", "ingredient": "oxycodone",
+            "unit": "mg", "long_acting": True}  # fmt: skip
+AS_NEEDED = {"id": an_id(902), "name": "Drops", "ingredient": "other_opioid", "unit": "[drp]",
+             "long_acting": None}  # fmt: skip
+PLAN: Row = {
+    "author": "Pain clinic", "agreed_on": "2025-01-02", "reason": "to feel clearer",
+    "contingency": "Call before changing anything. \U0001f4de", "follow_up_days": 14,
+    "courses": [{
+        "medicine": MEDICINE, "state": "in_progress", "since": None, "until": None,
+        "steps": [
+            {"start": "2025-01-04", "end": "2025-01-17", "lines": [
+                {"amount": "30", "times": 1}, {"amount": "15", "times": 1}]},
+            {"start": "2025-01-18", "end": "2025-01-31", "lines": [
+                {"amount": "17.5", "times": 2}]}]}],
+    "as_needed": [
+        {"medicine": AS_NEEDED, "daily_maximum": "20", "amount": "5"},
+        {"medicine": AS_NEEDED, "daily_maximum": "0.5", "amount": None}],
+    "contacts": [{"name": "Nurse", "phone": "+00 1", "hours": "Mon to Fri, 9 to 12"}],
+    "kind": "agreed", "decided_by": "together",
+}  # fmt: skip
+PAUSED = {"state": "paused", "since": "2025-01-20", "until": "2025-02-03"}
+DOSE = {"medicine": an_id(901), "doses": [], "as_planned": False, "plan": None, "reason": "",
+        "source": ""}  # fmt: skip
+
+RECORDS = [
+    record_3(201, "plan", "2025-01-04", "2025-01-03T18:00:00+01:00", None, PLAN),
+    record_3(202, "dose", "2025-01-05", "2025-01-05T20:10:00+01:00", None, {
+        **DOSE, "kind": "regular", "as_planned": True, "plan": an_id(201),
+        "doses": [{"amount": "30", "planned": "30", "at": None},
+                  {"amount": "15", "planned": "15", "at": None}]}),
+    record_3(203, "dose", "2025-01-05", "2025-01-06T08:00:00+01:00", 202, {
+        **DOSE, "kind": "regular", "reason": "I fell asleep",
+        "doses": [{"amount": "30", "planned": "30", "at": "08:05:00"},
+                  {"amount": "0", "planned": "15", "at": None},
+                  {"amount": "2.25", "planned": None, "at": "23:59:30.000001"}]}),
+    record_3(204, "dose", "2025-01-06", "2025-01-06T23:55:00-10:00", None, {
+        **DOSE, "kind": "other_source", "medicine": None, "source": "cough syrup"}),
+    record_3(205, "dose", "2025-01-06", "2025-01-06T23:56:00-10:00", 204, {
+        **DOSE, "kind": "other_source", "medicine": None, "undone": True}),
+    record_3(206, "dose", "2025-01-07", "2025-01-07T12:00:00+01:00", None, {
+        **DOSE, "kind": "as_needed", "medicine": an_id(902),
+        "doses": [{"amount": "5", "planned": None, "at": "11:45:00"}]}),
+    record_3(207, "milestone", "2025-01-04", "2025-01-04T10:00:00+01:00", None, {
+        "kind": "do_again", "wording": "Walk to the lake \u05d0", "author": "me",
+        "marked": None}),
+    record_3(208, "milestone", "2025-01-04", "2025-01-07T10:00:00+01:00", 207, {
+        "kind": "do_again", "wording": "Walk to the lake", "author": "clinic",
+        "marked": "2025-01-07"}),
+    record_3(209, "pause_request", "2025-01-07", "2025-01-07T19:00:00+01:00", None, {
+        "note": "The evenings are hard"}),
+    record_3(210, "supply", "2025-01-07", "2025-01-07T07:00:00+01:00", None, {
+        "medicine": an_id(901), "pieces": "27.5", "strength": "15", "days_each": 1}),
+    record_3(211, "plan", "2025-01-20", "2025-01-19T18:00:00+01:00", None, {
+        **PLAN, "kind": "paused", "decided_by": "me", "follow_up_days": None,
+        "courses": [{**PLAN["courses"][0], **PAUSED}], "as_needed": [], "contacts": []}),
+]  # fmt: skip
+
+FORMS = [
+    form_3(301, "plan.new", {"name.0": "Oxy", "amount.0.0": "17,5", "note": "\U0001f4de"}),
+    form_3(302, "dose.2025-01-08", {"reason": "half"}),
+]
+
 
 def make(version: int, path: Path) -> None:
     """The diary that a Glidepath with database ``version`` leaves behind."""
@@ -106,6 +196,9 @@ def make(version: int, path: Path) -> None:
         put(connection, "checkin", CHECKINS)
         if version >= 2:
             put(connection, "draft", DRAFTS)
+        if version >= 3:
+            put(connection, "record", RECORDS)
+            put(connection, "form", FORMS)
         connection.execute(f"PRAGMA user_version = {version}")
         connection.execute("PRAGMA journal_mode = WAL")
 
