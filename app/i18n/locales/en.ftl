@@ -575,3 +575,18 @@ region-es = Spain
 region-nl = Netherlands
 region-in = India
 region-other = Somewhere else
+
+### Plan in words
+
+plan-words-none = no dose
+plan-words-times = { $times ->
+        [1] { $amount } once a day
+        [2] { $amount }, twice a day
+       *[other] { $amount }, { $times } times a day
+    }
+plan-words-patches = { $times ->
+        [1] 1 patch of { $amount }
+       *[other] { $times } patches of { $amount }
+    }
+plan-words-and = { $first } and { $second }
+plan-words-a-day = { $amount } a day
