@@ -7,11 +7,11 @@ typed is never changed here; ``plan_reading`` reads it.
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Mapping
 from uuid import UUID, uuid4
 
 from app.services.records import RecordService
+from app.services.sheet import Sheet
 
 KEY = "plan"
 """The form of the plan; there is one at a time."""
@@ -19,39 +19,11 @@ KEY = "plan"
 MEDICINES, NEEDED, CONTACTS = "medicines", "needed", "contacts"
 
 
-class PlanSheet:
-    """One window's view of the form. ``put`` changes the page, ``flush`` brings it to the
-    disk, one at a time and the newest state of each field."""
+class PlanSheet(Sheet):
+    """One window's view of the plan's form."""
 
     def __init__(self, records: RecordService, fields: Mapping[str, str]) -> None:
-        self._records = records
-        self.fields = dict(fields)
-        self._unkept: dict[str, str | None] = {}
-        self._turn = asyncio.Lock()
-
-    def get(self, name: str) -> str:
-        """A field as typed; empty for one that is not there."""
-        return self.fields.get(name, "")
-
-    def put(self, name: str, text: str | None) -> None:
-        """Put a field on the page; ``None`` takes it away."""
-        if text is None:
-            self.fields.pop(name, None)
-        else:
-            self.fields[name] = text
-        self._unkept[name] = text
-
-    async def flush(self) -> None:
-        """Keep what is not on the disk yet. After an error it is tried again next time."""
-        async with self._turn:
-            if not self._unkept:
-                return
-            going, self._unkept = self._unkept, {}
-            try:
-                await self._records.keep(KEY, going)
-            except BaseException:
-                self._unkept = {**going, **self._unkept}
-                raise
+        super().__init__(records, KEY, fields)
 
     def rows(self, name: str) -> list[str]:
         """The rows of a list, in order."""

@@ -41,6 +41,11 @@ HISTORY_CHECKIN = "history.checkin"
 
 PROGRESS_CHECKIN = "progress.checkin"
 
+PLAN_REVIEW = "plan.review"
+PLAN_CONFIRM = "plan.confirm"
+PLAN_CLOSE = "plan.close"
+PLAN_DISCARD = "plan.discard"
+
 FIRSTRUN_NEXT = "firstrun.next"
 FIRSTRUN_BACK = "firstrun.back"
 FIRSTRUN_AGREE = "firstrun.agree"
@@ -166,6 +171,31 @@ def progress_table_earlier(measure_id: str) -> str:
 def progress_table_later(measure_id: str) -> str:
     """The rows of later days: ``progress.table.pain_24h.later``."""
     return f"progress.table.{measure_id}.later"
+
+
+def plan_field(name: str) -> str:
+    """A field of the plan's form, by its name there: ``plan.field.m1.s2.amount``."""
+    return f"plan.field.{name}"
+
+
+def plan_choice(name: str, value: str) -> str:
+    """One of the choices of such a field: ``plan.choice.m1.unit.mg``."""
+    return f"plan.choice.{name}.{value}"
+
+
+def plan_more(rows: str) -> str:
+    """Adds a row to a list of the form: ``plan.more.medicines``, ``plan.more.m1.steps``."""
+    return f"plan.more.{rows}"
+
+
+def plan_less(row: str) -> str:
+    """Takes a row out of the form: ``plan.less.m1.s2``."""
+    return f"plan.less.{row}"
+
+
+def calendar(identifier: str) -> str:
+    """Opens the calendar of a field for a day."""
+    return f"{identifier}.calendar"
 
 
 def settings(name: str) -> str:

@@ -444,6 +444,43 @@ unit-ml = ml
 unit-tablet = tablets
 unit-drop = drops
 
+### Step by step
+
+adherence-title = Doses as agreed
+adherence-as_planned = as planned
+adherence-less = less than planned
+adherence-more = more than planned
+adherence-none = none taken
+adherence-unknown = not known
+adherence-days-as_planned = { $days } as planned
+adherence-days-less = { $days } less
+adherence-days-more = { $days } more
+adherence-days-none = { $days } none
+adherence-days-unknown = { $days } not known
+adherence-axis = { $stretch ->
+    [7] Days in each week
+    [28] Days in each four weeks
+    [91] Days in each 13 weeks
+   *[364] Days in each 52 weeks
+}
+adherence-none-agreed = No dose was agreed for these days
+adherence-text = { $medicine }, { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}: { $parts }.
+adherence-text-together = All medicines together, { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}: { $parts }.
+adherence-text-unknown = Days that are not known count neither as taken nor as left out.
+adherence-text-stretch = Each bar shows { $stretch ->
+    [7] one week
+    [28] four weeks
+    [91] 13 weeks
+   *[364] 52 weeks
+}.
+adherence-text-empty = No dose was agreed for the days from { $first } to { $last }.
+
 ### Trouble
 
 trouble-title = Something needs attention
@@ -590,3 +627,155 @@ plan-words-patches = { $times ->
     }
 plan-words-and = { $first } and { $second }
 plan-words-a-day = { $amount } a day
+
+### Plan form
+
+day-calendar = Calendar
+day-calendar-label = Calendar for: { $question }
+day-how = For example { $example }.
+plan-form-title = Copy your plan from paper
+plan-form-resumed = The plan goes on
+plan-form-increased = Going back up
+plan-form-changed = The plan changed
+plan-form-corrected = Put a slip right
+plan-form-intro = Type what your clinic and you agreed, line by line. Each letter is kept, so you can stop and come back.
+plan-form-intro-resumed = The amounts are the ones you had. Type the new dates that your clinic gave you, and change what is different.
+plan-form-intro-increased = Going back up for a while is an ordinary part of a plan. Type the new steps that your clinic gave you.
+plan-form-intro-changed = Change what is different now. Days before the change keep the plan they had.
+plan-form-intro-corrected = Change what was typed wrong. It is put right for all its days; the first writing is kept behind it.
+plan-form-valid-from = From which day does this hold?
+plan-form-about = About this plan
+plan-form-author = Who at the clinic wrote the plan?
+plan-form-agreed = When was it agreed?
+plan-form-decided = Who decided?
+plan-form-decided-clinic = The clinic
+plan-form-decided-together = We together
+plan-form-decided-me = I did
+plan-form-decided-me-note = Tell your clinic about it as soon as you can.
+plan-form-reason = Why? You can leave this empty.
+plan-form-follow-up = How many days between visits or calls? You can leave this empty.
+plan-form-medicine = Medicine { $number }
+plan-form-name = Name, as it stands on the paper
+plan-form-name-hint = With the strength if you like, such as morphine slow-release.
+plan-form-unit = What are the amounts counted in?
+plan-form-unit-hint = Look closely: mg and mcg are very different.
+plan-form-kind-is = Counted as: { $kind }.
+plan-form-kind-change = Change
+plan-form-kind = Which of these is in it?
+plan-form-release = Does it work slowly, over many hours?
+plan-form-release-long = Yes, slowly
+plan-form-release-short = No, quickly
+plan-form-release-unknown = I do not know
+plan-form-step = Step { $number }
+plan-form-amount = How much each time?
+plan-form-amount-hint = In { $unit }.
+plan-form-amount-patch = How strong is the patch?
+plan-form-times = How many times a day?
+plan-form-times-patch = How many patches at once?
+plan-form-uneven = Another amount at another time of day
+plan-form-uneven-less = Only one amount
+plan-form-amount-second = How much at the other time?
+plan-form-times-second = How many times a day is that?
+plan-form-start = First day
+plan-form-end = Last day planned
+plan-form-add-step = Add the next step
+plan-form-add-medicine = Add another medicine
+plan-form-remove-step = Remove this step
+plan-form-remove-medicine = Remove this medicine
+plan-form-remove-ask = Remove it from this form?
+plan-form-remove-yes = Remove
+plan-form-needed = Only when needed
+plan-form-needed-number = When needed: medicine { $number }
+plan-form-needed-why = Medicines that you take only when you need them, beside the steps.
+plan-form-add-needed = Add a medicine for when it is needed
+plan-form-maximum = At most how much in one day?
+plan-form-needed-amount = How much each time? You can leave this empty.
+plan-form-hard-day = On a hard day
+plan-form-contingency = What did you agree to do on a hard day? You can leave this empty.
+plan-form-contacts = Who to call
+plan-form-contact-name = Name or place
+plan-form-contact-phone = Phone number
+plan-form-contact-hours = When do they answer?
+plan-form-add-contact = Add another contact
+plan-form-remove-contact = Remove this contact
+plan-form-review = Read it back
+plan-form-problems = { $count ->
+        [1] One line needs a look. It is marked above.
+       *[other] { $count } lines need a look. They are marked above.
+    }
+plan-form-first-problem = First: { $text }
+plan-form-sure = Yes, { $amount } is right
+plan-form-discard = Forget this form
+plan-form-discard-ask = Forget everything in this form? Your plan stays as it is.
+plan-form-discard-yes = Forget it
+plan-review-title = Is this what you agreed?
+plan-review-intro = Read each line next to the paper from your clinic. Nothing is kept as your plan until you press the button at the end.
+plan-review-back = Change something
+plan-review-confirm = This is what my clinic and I agreed
+plan-review-saved = Your plan is kept.
+plan-review-from = This holds from { $day }.
+plan-review-days-before = Days before it keep the plan they had.
+plan-review-steps = { $count ->
+        [1] One step:
+       *[other] { $count } steps:
+    }
+plan-review-step = Step { $number }: from { $first } to { $last }, { $dose }. That is { $daily }.
+plan-review-step-short = Step { $number }: from { $first } to { $last }, { $dose }.
+plan-review-needed = { $medicine }, only when needed: at most { $maximum } in one day.
+plan-review-needed-amount = { $medicine }, only when needed: { $amount } each time, at most { $maximum } in one day.
+plan-review-author = Written by { $author }, agreed on { $day }.
+plan-review-reason = Why: { $reason }
+plan-review-follow-up = { $days ->
+        [1] You talk with your clinic every day.
+       *[other] You talk with your clinic every { $days } days.
+    }
+plan-review-hard-day = On a hard day: { $text }
+plan-review-contact = Call { $name }: { $phone }, { $hours }
+plan-review-kind = Counted as { $kind }.
+plan-review-changes = What changes
+plan-problem-line-step = { $medicine }, step { $step }: { $text }
+plan-problem-line-medicine = { $medicine }: { $text }
+plan-problem-unnamed = Medicine { $number }
+plan-problem-author = Type who wrote the plan, such as the name of the clinic.
+plan-problem-agreed = Type the day on which it was agreed.
+plan-problem-agreed-to-come = This day is still to come. Type the day on which it was agreed.
+plan-problem-valid-from = Type the day from which this holds.
+plan-problem-follow-up = Type a number of days from 1 to 366, or leave it empty.
+plan-problem-no-medicine = Add at least one medicine with its steps.
+plan-problem-name = Type the name of the medicine.
+plan-problem-twice = { $medicine } is here twice. Put all its steps under one name.
+plan-problem-unit = Choose what the amounts are counted in.
+plan-problem-maximum = Type the most that was agreed for one day.
+plan-problem-maximum-range = Type an amount above 0, with at most 3 digits after the point.
+plan-problem-needed-amount = Type an amount above 0, or leave it empty.
+plan-problem-no-steps = Add at least one step.
+plan-problem-mixed-units = Another unit stands here than for the rest of this medicine. Type all its amounts in the same unit.
+plan-problem-no-start = Type the first day of this step.
+plan-problem-no-end = Type the last day of this step. The paper may say "until the next visit": type that day.
+plan-problem-end-before-start = The last day is before the first. Look at both again.
+plan-problem-no-amount = Type how much each time.
+plan-problem-negative = An amount cannot be below 0. Type 0 for no dose.
+plan-problem-amount-range = This amount cannot be right. Type it again, with at most 3 digits after the point.
+plan-problem-no-times = Type how many times a day.
+plan-problem-times-range = Type a number from 1 to 24.
+plan-problem-overlap = This step begins before step { $other } ends. One day can have only one step.
+plan-problem-gap = There are days without a step after step { $other }. Type the missing step, or look at the dates again.
+plan-problem-starts-late = The days from { $day } have no step. Begin the first step on that day.
+plan-question-large = This is more than 3 times the first step, which is { $first }. Is it right?
+plan-problem-unreadable-amount = "{ $text }" cannot be read as an amount. Type a number such as 20 or { $example }, without a sign for thousands.
+plan-problem-unreadable-times = "{ $text }" cannot be read. Type a whole number such as 3.
+plan-problem-unreadable-days = "{ $text }" cannot be read. Type a whole number of days such as 28.
+plan-problem-unreadable-day = "{ $text }" cannot be read as a day. Type it like { $example }.
+ingredient-codeine = codeine
+ingredient-fentanyl = fentanyl
+ingredient-hydrocodone = hydrocodone
+ingredient-hydromorphone = hydromorphone
+ingredient-methadone = methadone
+ingredient-morphine = morphine
+ingredient-oxycodone = oxycodone
+ingredient-oxymorphone = oxymorphone
+ingredient-tapentadol = tapentadol
+ingredient-tramadol = tramadol
+ingredient-buprenorphine = buprenorphine
+ingredient-other_opioid = another opioid, or not known
+ingredient-not_opioid = not an opioid
