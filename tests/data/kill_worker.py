@@ -16,13 +16,13 @@ from app.data import opening  # noqa: F401 - imported once, in the fork server
 from app.domain.checkins import CheckIn, CheckInKind, DraftKey
 from app.domain.ports import DiaryStore
 from tests.data.diaries import DAY, KEY, NOW, folder_of
+from tests.data.kill_records import BEGIN, DONE, state_doses
 
 ITEMS = ("pain_24h", "mood", "craving", "note")
-BEGIN, DONE = "begin", "done"
 
 
 def work(folder: str, seed: int, said: Connection) -> None:
-    """Fill in drafts, save them, correct some, copy now and then; until killed."""
+    """Fill in drafts and forms, save them, correct some, copy now and then; until killed."""
     rng = random.Random(seed)
     files = folder_of(Path(folder))
     store = files.open(KEY)
@@ -30,7 +30,8 @@ def work(folder: str, seed: int, said: Connection) -> None:
     for turn in range(1_000_000):
         day = DAY - timedelta(days=rng.randrange(8))
         _one_day(store, rng, said, DraftKey(day, CheckInKind.FULL))
-        if turn % 5 == 4:
+        state_doses(store, rng, said, day)
+        if turn % 3 == 2:
             said.send((BEGIN, "copy", None))
             files.copy_today(DAY + timedelta(days=rng.randrange(10_000)))
             said.send((DONE, "copy", None))

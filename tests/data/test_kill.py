@@ -25,8 +25,10 @@ import pytest
 from app.data.connection import PRAGMAS
 from app.domain.checkins import Answer, DraftKey
 from app.domain.ports import DiaryStore
-from tests.data.diaries import DRAFT_KEY, EVERY_DAY, KEY, folder_of, run_sql
-from tests.data.kill_worker import BEGIN, DONE, work
+from tests.data.diaries import DRAFT_KEY, EVERY_DAY, KEY, NOW, folder_of, run_sql
+from tests.data.kill_records import BEGIN, DONE, ConfirmedRecords
+from tests.data.kill_worker import work
+from tests.data.records import a_dose
 
 KILLS = int(os.environ.get("GLIDEPATH_KILLS", "300"))
 """Kills that must land inside a call of the store."""
@@ -35,6 +37,7 @@ MOST_MESSAGES = 80
 LONGEST_CALL = 0.0008
 """Seconds after that message, at most: a little longer than most calls take here."""
 NEW_FOLDER_EVERY = 25
+CALLS = ("answer", "save", "field", "record", "copy")
 
 
 @dataclass
@@ -47,11 +50,13 @@ class Confirmed:
     """The call that was announced and not confirmed: it may have happened or not."""
     about: Any = None
     """The draft key and item of that call."""
+    records: ConfirmedRecords = field(default_factory=ConfirmedRecords)
     counted: dict[str, int] = field(default_factory=dict)
 
     def hear(self, stage: str, what: str | None, value: Any) -> None:
         """Take in one message of the worker."""
         self.begun, self.about = (what, value) if stage == BEGIN else (None, None)
+        self.records.hear(stage, what, value)
         if stage != DONE or what is None:
             return
         self.counted[what] = self.counted.get(what, 0) + 1
@@ -72,7 +77,8 @@ class Confirmed:
         return self.about[1] if self.begun == "answer" and self.in_doubt(key) else None
 
     def check(self, store: DiaryStore) -> None:
-        """Every confirmed answer is there."""
+        """Every confirmed answer, record and field is there."""
+        self.records.check(store)
         there = {c.id: dict(c.answers) for c in store.between(*EVERY_DAY)}
         assert {i: there.get(i) for i in self.saved} == self.saved
         assert len(there) - len(self.saved) in (0, 1)  # one may be saved and not confirmed
@@ -89,6 +95,7 @@ class Confirmed:
 
     def settle(self, store: DiaryStore) -> None:
         """Begin the next round from what is there."""
+        self.records.settle(store)
         self.saved = {c.id: dict(c.answers) for c in store.between(*EVERY_DAY)}
         self.drafts = {DraftKey(d.day, d.kind): dict(d.answers) for d in store.drafts()}
 
@@ -119,7 +126,7 @@ def test_no_kill_loses_a_confirmed_answer(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     context = multiprocessing.get_context("fork")  # everything is imported once, here
-    landed, rounds, counted = 0, 0, dict.fromkeys(("answer", "save", "copy"), 0)
+    landed, rounds, counted = 0, 0, dict.fromkeys(CALLS, 0)
     cut: dict[str, int] = {}
     while landed < KILLS:
         assert rounds < 2 * KILLS + 20, "too few kills landed inside a call"
@@ -141,12 +148,30 @@ def test_no_kill_loses_a_confirmed_answer(
             store.close()
             assert run_sql(folder / "diary.db", "PRAGMA integrity_check") == [("ok",)]
         assert [c for c in folder_of(folder).copies() if c.size == 0] == []
+    assert min(counted.values()) > 0
     with capsys.disabled():
         print(f"\n{rounds} kills, {landed} inside a call {cut}; confirmed before them: {counted}")
 
 
 def test_a_commit_waits_for_the_disk() -> None:
     assert {"synchronous = FULL", "fullfsync = ON", "journal_mode = WAL"} <= set(PRAGMAS)
+
+
+def test_the_check_notices_a_lost_record_or_field(tmp_path: Path) -> None:
+    store = folder_of(tmp_path).open(KEY)
+    dose = a_dose()
+    heard = ConfirmedRecords(saved={dose.id: dose}, forms={"dose.new": {"reason": "typed"}})
+    store.add_records([dose])
+    with pytest.raises(AssertionError):
+        heard.check(store)
+    store.keep_fields("dose.new", {"reason": "typed"}, NOW)
+    heard.check(store)
+    store.add_records([a_dose()])
+    with pytest.raises(AssertionError):
+        heard.check(store)
+    heard.records_begun = ("dose.new", [a_dose()])
+    with pytest.raises(AssertionError):
+        heard.check(store)
 
 
 def test_the_check_notices_a_lost_answer(tmp_path: Path) -> None:

@@ -133,7 +133,7 @@ def test_records_of_version_3_come_back(tmp_path: Path) -> None:
         DecidedBy.ME,
     )
     first, corrected, other, undone, needed = store.records(DoseEntry)
-    assert (first.as_planned, first.plan, first.amount) == (True, plan.id, 45)
+    assert (first.as_planned, first.plan, first.amount) == (True, plan.id, Decimal(45))
     assert (corrected.supersedes, corrected.reason) == (first.id, "I fell asleep")
     assert corrected.doses == (
         Dose(Decimal(30), Decimal(30), time(8, 5)),
@@ -148,7 +148,7 @@ def test_records_of_version_3_come_back(tmp_path: Path) -> None:
     assert (done.supersedes, done.marked) == (written.id, date(2025, 1, 7))
     assert [r.note for r in store.records(PauseRequest)] == ["The evenings are hard"]
     (supply,) = store.records(Supply)
-    assert (supply.pieces, supply.strength, supply.days_each) == (Decimal("27.5"), 15, 1)
+    assert (supply.pieces, supply.strength, supply.days_each) == (Decimal("27.5"), Decimal(15), 1)
     assert store.newest_record() == paused.id
     assert [(key, dict(store.form(key))) for key in store.forms()] == [
         ("dose.2025-01-08", {"reason": "half"}),

@@ -12,7 +12,6 @@ import pytest
 
 from app.data.payloads import Form
 from app.data.record_payloads import KINDS
-from app.data.stores import SqlDiaryStore
 from app.domain.doses import DoseEntry
 from app.domain.errors import DiaryTooNew, EntryDamaged
 from app.domain.supply import Supply
@@ -157,23 +156,3 @@ def test_the_moment_of_sending_is_not_bound(tmp_path: Path) -> None:
     two_doses(tmp_path)
     run_sql(tmp_path / "diary.db", "UPDATE record SET sync_state = 'sent'")
     assert len(folder_of(tmp_path).open(KEY).records(DoseEntry)) == 2
-
-
-def transactions(store: SqlDiaryStore, work: Any) -> list[str]:
-    """The statements that open or end one while ``work`` runs, and those that write."""
-    said: list[str] = []
-    store._database._raw.set_trace_callback(said.append)
-    work()
-    store._database._raw.set_trace_callback(None)
-    first = (statement.split()[0].upper() for statement in said)
-    return [word for word in first if word != "SELECT"]
-
-
-def test_a_save_and_a_typed_field_are_one_transaction_each(tmp_path: Path) -> None:
-    store = folder_of(tmp_path).open(KEY)
-    assert isinstance(store, SqlDiaryStore)
-    store.keep_fields("dose.new", {"reason": "typed"}, NOW)
-    typing = transactions(store, lambda: store.keep_fields("dose.new", {"more": "x"}, NOW))
-    assert typing == ["BEGIN", "INSERT", "COMMIT"]
-    saving = transactions(store, lambda: store.add_records([a_dose()], "dose.new"))
-    assert saving == ["BEGIN", "INSERT", "DELETE", "COMMIT"]
