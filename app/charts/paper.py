@@ -69,9 +69,10 @@ class Paper:
         self._place = Affine2D().scale(ratio, -ratio).translate(0, self.height * ratio)
         self.boxes: list[Box] = []
 
-    def line(self, points: Sequence[XY], color: str, width: float) -> None:
+    def line(self, points: Sequence[XY], color: str, width: float, *, dashed: bool = False) -> None:
         """A line through ``points``; a point with NaN breaks it."""
-        self._add(points, color=color, linewidth=width, solid_capstyle="round")
+        style = {"dashes": (2.5, 2)} if dashed else {"solid_capstyle": "round"}
+        self._add(points, color=color, linewidth=width, **style)
 
     def dots(self, points: Sequence[XY], color: str, size: float, *, hollow: bool = False) -> None:
         """Round dots ``size`` px across; a hollow one shows the paper inside."""

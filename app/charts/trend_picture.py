@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from itertools import pairwise
-from math import nan
 
 from app.charts import axes, words
 from app.charts.look import STRONG, TEXT, Sheet
-from app.charts.paper import XY, Paper, text_width, wrap
+from app.charts.paper import Paper, text_width, wrap
+from app.charts.plot import EDGE, Plot, days, stretches
 from app.charts.trend import TrendState
-from app.domain.trends import Bin, Point
 from app.i18n.formats import Formats
 from app.i18n.translator import Translator
 
 GAP = 6.0
-EDGE = 1.0
-"""Free px at both sides: the anti-aliased rim of a letter."""
-BREAK: XY = (nan, nan)
 SAMPLE = 18.0
 """Width of the samples in the key."""
 
@@ -37,35 +32,6 @@ class _Texts:
     """Whether ``better`` has room on the first line of ``high``."""
 
 
-@dataclass(frozen=True)
-class _Plot:
-    """The rectangle of the values and how days and values map onto it."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-    state: TrendState
-
-    def x(self, day: date, middle: float = 0.5) -> float:
-        """``middle``: days from the start of ``day`` to the point meant."""
-        series = self.state.series
-        part = ((day - series.first).days + middle) / series.days
-        return self.left + part * (self.right - self.left)
-
-    def y(self, value: float) -> float:
-        low, high = self.state.levels[0], self.state.levels[-1]
-        return self.bottom - (value - low) / (high - low) * (self.bottom - self.top)
-
-    def at(self, point: Point) -> XY:
-        return self.x(point.day), self.y(point.value)
-
-    @property
-    def space(self) -> float:
-        """Px from one drawn point to the next."""
-        return (self.right - self.left) / self.state.series.days * self.state.stretch
-
-
 def paint(now: TrendState, sheet: Sheet, say: Translator, formats: Formats) -> Paper:
     """The finished sheet, as high as its words and its plot need."""
     size = TEXT * sheet.text_scale
@@ -75,17 +41,17 @@ def paint(now: TrendState, sheet: Sheet, say: Translator, formats: Formats) -> P
     below = len(texts.low) + 1 + sum(len(lines) for _, lines in texts.key)
     plot = _plot(now, sheet, formats, texts, above * row + GAP)
     paper = Paper(sheet, plot.bottom + GAP + below * row + GAP / 2)
-    _frame(paper, plot, formats)
+    _frame(paper, plot, now, formats)
     y = _words(paper, texts, plot, row)
-    _dates(paper, plot, texts, formats, y)
+    _dates(paper, plot, now, texts, formats, y)
     _key(paper, texts.key, y + row, row)
     if now.summary.latest is None:
         _nothing(paper, plot, say)
     elif now.bins:
-        _stretches(paper, plot)
+        stretches(paper, plot, now.bins, now.stretch)
     else:
-        _days(paper, plot)
-    _latest(paper, plot, texts.latest)
+        days(paper, plot, now.series)
+    _latest(paper, plot, now, texts.latest)
     return paper
 
 
@@ -115,24 +81,27 @@ def _key_texts(now: TrendState, say: Translator) -> Iterator[tuple[str, str]]:
         yield "ring", say("chart-key-late")
 
 
-def _plot(now: TrendState, sheet: Sheet, formats: Formats, texts: _Texts, top: float) -> _Plot:
+def _plot(now: TrendState, sheet: Sheet, formats: Formats, texts: _Texts, top: float) -> Plot:
     size = TEXT * sheet.text_scale
     inner = (text_width(sheet, formats.number(v), size) for v in now.levels[1:-1])
     strong = text_width(sheet, texts.latest, STRONG * sheet.text_scale, strong=True)
     height = min(max(0.4 * sheet.width, 130.0), 200.0)
-    return _Plot(
+    return Plot(
         left=EDGE + max(inner, default=0.0) + GAP,
         top=top,
         right=sheet.width - (strong + 1.5 * GAP if strong else 1.0),
         bottom=top + height,
-        state=now,
+        first=now.series.first,
+        days=now.series.days,
+        low=now.levels[0],
+        high=now.levels[-1],
     )
 
 
-def _frame(paper: Paper, plot: _Plot, formats: Formats) -> None:
+def _frame(paper: Paper, plot: Plot, now: TrendState, formats: Formats) -> None:
     look, size = paper.sheet.look, TEXT * paper.sheet.text_scale
-    levels = plot.state.levels
-    if plot.state.summary.latest is None:
+    levels = now.levels
+    if now.summary.latest is None:
         levels = (levels[0], levels[-1])  # the sentence stands where the others would be
     for value in levels:
         y = plot.y(value)
@@ -142,7 +111,7 @@ def _frame(paper: Paper, plot: _Plot, formats: Formats) -> None:
             paper.text((plot.left - GAP, y), number, size, look.quiet, align="right")
 
 
-def _words(paper: Paper, texts: _Texts, plot: _Plot, row: float) -> float:
+def _words(paper: Paper, texts: _Texts, plot: Plot, row: float) -> float:
     """The words above and below the plot; the height of the line after them."""
     look, size = paper.sheet.look, TEXT * paper.sheet.text_scale
     y = row / 2
@@ -160,7 +129,9 @@ def _words(paper: Paper, texts: _Texts, plot: _Plot, row: float) -> float:
     return y
 
 
-def _dates(paper: Paper, plot: _Plot, texts: _Texts, formats: Formats, y: float) -> None:
+def _dates(
+    paper: Paper, plot: Plot, now: TrendState, texts: _Texts, formats: Formats, y: float
+) -> None:
     sheet, size = paper.sheet, TEXT * paper.sheet.text_scale
 
     anchor = max(text_width(sheet, line, size) for line in texts.low)
@@ -174,7 +145,7 @@ def _dates(paper: Paper, plot: _Plot, texts: _Texts, formats: Formats, y: float)
         spans = [span(t) for t in ticks]
         return len(ticks) > 1 and all(b[0] - a[1] >= size for a, b in pairwise(spans))
 
-    for tick in axes.ticks(plot.state.series, formats, fits):
+    for tick in axes.ticks(now.series, formats, fits):
         x = plot.x(tick.day)
         down = y - 0.75 * size if x > anchor + GAP else plot.bottom + GAP
         paper.line([(x, plot.bottom), (x, down)], sheet.look.grid, 1)
@@ -196,7 +167,7 @@ def _key(paper: Paper, key: list[tuple[str, list[str]]], y: float, row: float) -
             y += row
 
 
-def _nothing(paper: Paper, plot: _Plot, say: Translator) -> None:
+def _nothing(paper: Paper, plot: Plot, say: Translator) -> None:
     size = TEXT * paper.sheet.text_scale
     lines = wrap(paper.sheet, say("chart-none"), size, plot.right - plot.left)
     x, y = (plot.left + plot.right) / 2, (plot.top + plot.bottom) / 2
@@ -205,47 +176,8 @@ def _nothing(paper: Paper, plot: _Plot, say: Translator) -> None:
         paper.text(at, line, size, paper.sheet.look.ink, align="center")
 
 
-def _days(paper: Paper, plot: _Plot) -> None:
-    color, scale = paper.sheet.look.line, paper.sheet.text_scale
-    size = min(max(1.1 * plot.space, 5.0), 8.0 * scale)
-    through: list[XY] = []
-    for run in plot.state.series.runs():
-        through += [*(plot.at(p) for p in run), BREAK]
-    paper.line(through, color, min(size / 4, 2.5))
-    points = plot.state.series.points
-    paper.dots([plot.at(p) for p in points if not p.late], color, size)
-    # A ring as small as a dot would close up.
-    paper.dots([plot.at(p) for p in points if p.late], color, max(size, 7.5), hollow=True)
-
-
-def _stretches(paper: Paper, plot: _Plot) -> None:
-    look, half = paper.sheet.look, 0.45 * plot.space
-    through: list[XY] = []
-    for run in _bin_runs(plot.state.bins):
-        middles = [plot.x(b.day, plot.state.stretch / 2) for b in run]
-        # The first and the last reach to the ends of their days: one alone has a width too.
-        wide = [middles[0] - half, *middles, middles[-1] + half]
-        xs = [min(max(x, plot.left), plot.right) for x in wide]
-        ends = (run[0], *run, run[-1])
-        highs = [(x, plot.y(b.high) - EDGE) for x, b in zip(xs, ends, strict=True)]
-        lows = [(x, plot.y(b.low) + EDGE) for x, b in zip(xs, ends, strict=True)]
-        paper.area([*highs, *reversed(lows)], look.band)
-        through += [*((x, plot.y(b.median)) for x, b in zip(xs, ends, strict=True)), BREAK]
-    paper.line(through, look.line, 2)
-
-
-def _bin_runs(bins: tuple[Bin | None, ...]) -> Iterator[list[Bin]]:
-    run: list[Bin] = []
-    for one in (*bins, None):
-        if one is not None:
-            run.append(one)
-        elif run:
-            yield run
-            run = []
-
-
-def _latest(paper: Paper, plot: _Plot, text: str) -> None:
-    latest = plot.state.summary.latest
+def _latest(paper: Paper, plot: Plot, now: TrendState, text: str) -> None:
+    latest = now.summary.latest
     if latest is None:
         return
     look, size = paper.sheet.look, STRONG * paper.sheet.text_scale

@@ -146,7 +146,7 @@ def summarise(shown: Series, recent: Series) -> Summary:
     """Numbers about ``shown``; the comparison is made from ``recent``, which may reach
     further back (two weeks on screen still compare with the two before)."""
     points = shown.points
-    now, earlier = _typical(recent, 0), _typical(recent, COMPARE_DAYS)
+    now, earlier = typical(recent, 0), typical(recent, COMPARE_DAYS)
     both = now is not None and earlier is not None
     return Summary(
         days=shown.days,
@@ -161,7 +161,9 @@ def summarise(shown: Series, recent: Series) -> Summary:
     )
 
 
-def _typical(recent: Series, days_back: int) -> float | None:
+def typical(recent: Series, days_back: int) -> float | None:
+    """The median of the 14 days that end ``days_back`` days before the last one of
+    ``recent``; ``None`` with fewer than 3 values."""
     last = recent.last - timedelta(days=days_back)
     stretch = recent.part(last - timedelta(days=COMPARE_DAYS - 1), last)
     values = [p.value for p in stretch.points]
