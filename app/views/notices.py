@@ -43,6 +43,12 @@ def saved_row(ui: Ui, notice: Notice) -> ft.Control | None:
         text = ui.t(message, time=ui.formats.time(notice.saved.entered_at))
         undo = secondary_button(ids.CHECKIN_UNDO, ui.t("checkin-undo"), ui.act(ui.shell.undo))
         return _strip(ui, ft.Icons.CHECK_CIRCLE_OUTLINE, text, ui.palette.accent_soft, undo)
+    if notice.done is not None:
+        text = ui.words.say(notice.done.message)
+        undo = secondary_button(
+            notice.done.identifier, ui.t("checkin-undo"), ui.act(ui.shell.take_back)
+        )
+        return _strip(ui, ft.Icons.CHECK_CIRCLE_OUTLINE, text, ui.palette.accent_soft, undo)
     if notice.message is not None:
         text = ui.t(notice.message)
         return _strip(ui, ft.Icons.INFO_OUTLINE, text, ui.palette.accent_soft, None)

@@ -17,7 +17,7 @@ from app.services.container import Services
 from app.services.diary import UNDO_SECONDS, DiaryService
 from app.services.protection import Gate, Standing, has_passcode
 from app.views.guarded import log_error
-from app.views.state import AppState, Notice, Pulse
+from app.views.state import AppState, Done, Notice, Pulse
 from app.views.trouble import trouble_message
 
 
@@ -91,7 +91,8 @@ class Shell:
         self.state.standing = Standing(Gate.LOADING)
         self.state.diary = None
         self.state.recovery_code = None
-        self.notice.saved = self.notice.message = self.notice.trouble = None
+        self.notice.saved = self.notice.done = None
+        self.notice.message = self.notice.trouble = None
         await self.services.protection.lock()
         self.state.standing = await self.services.protection.approach()
 
@@ -110,7 +111,7 @@ class Shell:
 
     def saved(self, checkin: CheckIn) -> None:
         """Offer Undo for ten seconds after a save."""
-        self.notice.message = None
+        self.notice.message = self.notice.done = None
         self.notice.saved = checkin
         self._later(UNDO_SECONDS, lambda: self._forget(checkin))
 
@@ -126,6 +127,28 @@ class Shell:
         self.notice.saved = None
         await diary.undo(checkin)
         self.tell("checkin-undone")
+
+    def done(self, done: Done) -> None:
+        """Say what was kept and offer Undo for ten seconds."""
+        self.notice.saved = self.notice.message = None
+        self.notice.done = done
+        self._later(UNDO_SECONDS, lambda: self._let_go(done))
+
+    def _let_go(self, done: Done) -> None:
+        if self.notice.done is done:
+            self.notice.done = None
+
+    async def take_back(self) -> None:
+        """Take back what was done last. Where that does not work, it can be tried again."""
+        done = self.notice.done
+        if done is None or self.state.diary is None:
+            return
+        self.notice.done = None  # first, so that a second tap takes back nothing more
+        try:
+            await done.undo()
+        except Exception:
+            self.notice.done = done
+            raise
 
     def tell(self, message: str) -> None:
         """Show a short confirmation for as long as Undo would stand."""

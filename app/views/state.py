@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 import flet as ft
@@ -41,15 +42,27 @@ class Pulse:
     revision: int = 0
 
 
+@dataclass(frozen=True)
+class Done:
+    """Something that was just kept and can be taken back: what to say, the identifier of the
+    way back, and what it does."""
+
+    message: Message
+    identifier: str
+    undo: Callable[[], Awaitable[None]]
+
+
 @ft.observable
 @dataclass
 class Notice:
     """What stands above every screen: the last save with its Undo, or a trouble.
 
-    ``saved`` is the check-in that Undo takes back; ``message`` is a short text instead;
-    ``trouble`` is the message of an error, shown until it is closed.
+    ``saved`` is the check-in that Undo takes back, ``done`` anything else that it does;
+    ``message`` is a short text instead; ``trouble`` is the message of an error, shown until
+    it is closed.
     """
 
     saved: CheckIn | None = None
+    done: Done | None = None
     message: str | None = None
     trouble: Message | None = None
