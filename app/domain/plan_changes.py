@@ -12,6 +12,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
+from app.domain.medicines import Medicine
 from app.domain.taper import (
     AsNeeded,
     ChangeKind,
@@ -101,7 +102,8 @@ def take_back(version: PlanVersion, new_id: UUID, now: datetime) -> PlanVersion:
 class Difference:
     """One difference between two versions, for a person to read. ``what`` is the end of a
     text id (``plan-diff-<what>``); ``before`` and ``after`` are what stood there, ``None``
-    for nothing; ``medicine`` and ``start`` say where."""
+    for nothing; ``medicine`` and ``start`` say where. ``of``: the medicine whose unit the
+    steps in ``before`` and ``after`` are counted in."""
 
     what: str
     medicine: str = ""
@@ -109,6 +111,7 @@ class Difference:
     after: object = None
     start: date | None = None
     values: dict[str, object] = field(default_factory=dict)
+    of: Medicine | None = field(default=None, compare=False)
 
 
 def differences(old: PlanVersion, new: PlanVersion) -> tuple[Difference, ...]:
@@ -150,11 +153,12 @@ def _steps(old: Course, new: Course, since: date) -> Iterator[Difference]:
             # A step in progress that was cut where the change begins is the same step.
             if _same_dose(was or now, old if was is None else new, max(start, since)):
                 continue
-            yield Difference("step-gone" if now is None else "step-new", name, was, now, start)
+            what = "step-gone" if now is None else "step-new"
+            yield Difference(what, name, was, now, start, of=new.medicine)
         elif was.lines != now.lines:
-            yield Difference("amount", name, was, now, start)
+            yield Difference("amount", name, was, now, start, of=new.medicine)
         elif was.end != now.end:
-            yield Difference("end", name, was, now, start)
+            yield Difference("end", name, was, now, start, of=new.medicine)
 
 
 def _same_dose(step: Step | None, other: Course, day: date) -> bool:
