@@ -92,9 +92,13 @@ class Paper:
         xs, ys = [p[0] for p in points], [p[1] for p in points]
         self._figure.add_artist(Line2D(xs, ys, transform=self._place, **style))  # type: ignore[arg-type]
 
-    def area(self, outline: Sequence[XY], color: str) -> None:
-        """A filled outline without an edge."""
-        self._figure.add_artist(Polygon(outline, facecolor=color, lw=0, transform=self._place))
+    def area(self, outline: Sequence[XY], color: str, *, above: bool = False) -> None:
+        """A filled outline without an edge. It lies below every line, or, with ``above``,
+        over what was drawn before it; words are always on top."""
+        polygon = Polygon(outline, facecolor=color, lw=0, transform=self._place)
+        if above:
+            polygon.set_zorder(Line2D.zorder)
+        self._figure.add_artist(polygon)
 
     def text(
         self,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
-from app.charts import trend
+from app.charts import adherence, trend
 from app.charts.look import Picture, Sheet
 from app.i18n.formats import Formats
 from app.i18n.translator import Translator
@@ -25,10 +25,11 @@ class Chart(Generic[S]):
 
 
 TREND = Chart("trend", trend.state, trend.draw, trend.describe)
+ADHERENCE = Chart("adherence", adherence.state, adherence.draw, adherence.describe)
 
-CHARTS: tuple[Chart[trend.TrendState], ...] = (TREND,)
+CHARTS: tuple[Chart[Any], ...] = (TREND, ADHERENCE)
 
 
 def warm_up() -> None:
     """Import what the first picture needs. For the drawing thread; about a second."""
-    from app.charts import trend_picture  # noqa: F401, PLC0415
+    from app.charts import adherence_picture, trend_picture  # noqa: F401, PLC0415
