@@ -7,7 +7,7 @@ holds; the days before it keep the plan they had (``clinical.md``, section 2).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -201,21 +201,15 @@ class Plans:
     """All versions ever saved, read as of any day.
 
     On a day holds the version with the latest ``valid_from`` that is not after it, whatever
-    the order in which they were typed; of two from one day the one saved last. A version
-    that was superseded (a slip) or taken back holds on no day and stays in ``saved``.
+    the order in which they were typed; of two from one day the one saved last. A slip put
+    right takes the place of the version it ``supersedes``, and the one saved last of several.
+    What was superseded or taken back holds on no day and stays in ``saved``.
     """
 
     def __init__(self, saved: Sequence[PlanVersion]) -> None:
         """``saved``: every row in the order saved."""
         self.saved = tuple(saved)
-        gone = {v.supersedes for v in saved if v.supersedes is not None and v.undone}
-        gone |= {
-            v.supersedes
-            for v in saved
-            if v.supersedes is not None and not v.undone and v.id not in gone
-        }
-        standing = [v for v in saved if not v.undone and v.id not in gone]
-        self.versions = tuple(sorted(standing, key=lambda v: v.valid_from))
+        self.versions = tuple(sorted(_standing(saved), key=lambda v: v.valid_from))
 
     def on(self, day: date) -> PlanVersion | None:
         """The version in force on ``day``; ``None`` before the first."""
@@ -256,6 +250,19 @@ class Plans:
         while (at := by_id.get(version_id)) is not None and at.supersedes is not None:
             version_id = at.supersedes
         return version_id
+
+
+def _standing(saved: Sequence[PlanVersion]) -> Iterator[PlanVersion]:
+    """The versions that hold on some day, in the order first written."""
+    root: dict[UUID, UUID] = {}
+    chains: dict[UUID, list[PlanVersion]] = {}
+    for version in saved:
+        parent = version.supersedes
+        root[version.id] = root.get(parent, parent) if parent is not None else version.id
+        chains.setdefault(root[version.id], []).append(version)
+    for chain in chains.values():
+        taken_back = {v.supersedes for v in chain if v.undone}
+        yield from [v for v in chain if not v.undone and v.id not in taken_back][-1:]
 
 
 def late(version: PlanVersion) -> bool:

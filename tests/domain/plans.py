@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from app.domain.plan_changes import take_back
@@ -19,6 +20,9 @@ from app.domain.plan_check import RawCourse, RawLine, RawStep
 from app.domain.taper import Course, DoseLine, PlanState, PlanVersion, Step
 from tests.domain.agreements import CODEINE, MORPHINE, version
 from tests.domain.make import DAY, day
+
+moderate = settings(max_examples=40, deadline=None)
+"""For properties that look at every day; machines that share their processor are slow."""
 
 SPAN = 60
 """Days after ``DAY`` on which the plans made here begin."""
