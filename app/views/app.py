@@ -11,12 +11,15 @@ from app.i18n.translator import pick_locale
 from app.services.container import Services
 from app.services.protection import Gate
 from app.views.checkin.screen import CheckInScreen
+from app.views.doses.screen import DoseScreen
+from app.views.doses.supply import SupplyScreen
 from app.views.first_run import FirstRun
 from app.views.frame import BareFrame, MainFrame
 from app.views.help_now import use_help_now
 from app.views.history import History, HistoryDay
 from app.views.lock import LockScreen
 from app.views.more import More, MorePage
+from app.views.plan_form import PlanForm, PlanReview
 from app.views.progress import Progress
 from app.views.recovery import RecoveryScreen
 from app.views.shell import Shell
@@ -49,6 +52,12 @@ async def start(page: ft.Page, runtime: Runtime) -> None:
     window.shell.run(window.shell.approach())
 
 
+def dose_routes() -> list[ft.Route]:
+    """The dose page lies over a screen, or over a check-in, which waits below it."""
+    paths = ("dose/:date", "dose/:date/:part")
+    return [ft.Route(path=path, component=DoseScreen, modal=True) for path in paths]
+
+
 ROUTES = [
     ft.Route(
         component=MainFrame,
@@ -62,8 +71,15 @@ ROUTES = [
             ft.Route(path="more/:page", component=MorePage),
         ],
     ),
-    ft.Route(path="checkin/:kind/:day", component=CheckInScreen, modal=True),
-    ft.Route(path="correct/:checkin", component=CheckInScreen, modal=True),
+    ft.Route(
+        path="checkin/:kind/:day", component=CheckInScreen, modal=True, children=dose_routes()
+    ),
+    ft.Route(path="plan/form", component=PlanForm, modal=True),
+    ft.Route(path="plan/form/:kind", component=PlanForm, modal=True),
+    ft.Route(path="plan/review", component=PlanReview, modal=True),
+    ft.Route(path="correct/:checkin", component=CheckInScreen, modal=True, children=dose_routes()),
+    *dose_routes(),
+    ft.Route(path="supply", component=SupplyScreen, modal=True),
 ]
 """Every screen behind the lock. A check-in lies over the others and gives way to them."""
 

@@ -9,10 +9,12 @@ import flet as ft
 
 from app.domain.checkins import CheckInKind, Draft, DraftKey
 from app.services.diary import TodayView
+from app.services.dose_day import DoseDay
 from app.views import identifiers as ids
 from app.views.components.buttons import primary_button, secondary_button, text_button
 from app.views.components.layout import card, page_column, two_columns
 from app.views.components.text import body, heading, small, title
+from app.views.doses.card import damaged_note, dose_cards
 from app.views.guarded import GuardedHandler
 from app.views.ui import Ui, use_ui
 
@@ -22,22 +24,26 @@ def Today() -> ft.Control:
     """Loads the day and shows it; loads again when the diary changes."""
     ui = use_ui()
     pulse, _ = ft.use_state(ui.shell.pulse)
-    view, set_view = ft.use_state(cast(TodayView | None, None))
+    read, set_read = ft.use_state(cast(tuple[TodayView, DoseDay] | None, None))
 
     async def load() -> None:
-        set_view(await ui.diary.today_view())
+        view = await ui.diary.today_view()
+        # Both before anything is drawn: nothing may move away under a thumb.
+        set_read((view, await ui.doses.day(view.today)))
 
     ft.use_effect(lambda: ui.shell.run(load()), [pulse.revision])
-    if view is None:
+    if read is None:
         return page_column(ui, [title(ui, ui.t("today-title"))])
+    view, doses = read
     top: list[ft.Control] = [
         title(ui, ui.t("today-title")),
         body(ui, ui.formats.day(view.today)),
         *demo_note(ui),
         *clock_card(ui, view),
         *damaged_card(ui, view),
+        *damaged_note(ui, doses),
     ]
-    first = [checkin_card(ui, view), *drafts_card(ui, view)]
+    first = [*dose_cards(ui, doses), checkin_card(ui, view, doses), *drafts_card(ui, view)]
     second = [*backfill_card(ui, view), history_card(ui)]
     if len(second) == 1:  # one button does not make a column
         return page_column(ui, [*top, *first, *second])
@@ -86,8 +92,9 @@ def wide(control: ft.Control) -> ft.Control:
     return ft.Container(control, expand=True)
 
 
-def checkin_card(ui: Ui, view: TodayView) -> ft.Control:
-    """The check-in and its short version; the short one first after a severe day."""
+def checkin_card(ui: Ui, view: TodayView, doses: DoseDay) -> ft.Control:
+    """The check-in and its short version; the short one first after a severe day. While the
+    dose is not said, saying it is the one thing that stands out."""
     controls: list[ft.Control] = [heading(ui, ui.t("today-checkin-title"))]
     if view.welcome_back:
         controls.append(body(ui, ui.t("today-welcome-back")))
@@ -103,10 +110,11 @@ def checkin_card(ui: Ui, view: TodayView) -> ft.Control:
         ]
     else:
         controls.append(body(ui, ui.t("today-checkin-time")))
-    return card(ui, [*controls, *checkin_buttons(ui, view)], "soft", stretch=True)
+    tone = "plain" if doses.open else "soft"
+    return card(ui, [*controls, *checkin_buttons(ui, view, doses)], tone, stretch=True)
 
 
-def checkin_buttons(ui: Ui, view: TodayView) -> list[ft.Control]:
+def checkin_buttons(ui: Ui, view: TodayView, doses: DoseDay) -> list[ft.Control]:
     """Both ways to check in, in the order that suits the day."""
     begun = {d.kind for d in view.drafts if d.day == view.today and d.corrects is None}
     full_text = (
@@ -117,8 +125,9 @@ def checkin_buttons(ui: Ui, view: TodayView) -> list[ft.Control]:
         else "today-checkin-open"
     )
     first = view.short_first and view.day is None
-    main = secondary_button if first or view.day is not None else primary_button
-    short = primary_button if first else secondary_button
+    quiet = bool(doses.unsaid)
+    main = secondary_button if first or quiet or view.day is not None else primary_button
+    short = primary_button if first and not quiet else secondary_button
     full_button = main(
         ids.TODAY_CHECKIN_OPEN, ui.t(full_text), go(ui, path_of(CheckInKind.FULL, view.today))
     )

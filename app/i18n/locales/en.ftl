@@ -177,6 +177,7 @@ item-craving-low = none
 item-craving-high = as strong as it gets
 item-doses = Did you take your doses as usual?
 item-doses-short = Doses
+item-doses-planned = Did you take your doses as planned?
 item-doses_note = What was different? (if you like)
 item-doses_note-short = What was different
 item-side_effects = Anything bothering you?
@@ -624,7 +625,7 @@ glide-text-now = The agreed dose is { $amount }, since { $day }.
 glide-text-next = The next agreed date is { $day }, with { $amount }.
 glide-text-no-next = No other dose is agreed after this one.
 glide-text-start = At the start it was { $amount }.
-glide-text-of-start = At the start it was { $amount }. Today's is { $percent } % of that.
+glide-text-of-start = At the start it was { $amount }. Today's is { $percent }% of that.
 glide-text-logged = Doses are logged for { $logged } of { $days } days: { $parts }.
 glide-text-late = { $late ->
     [one] { $late } of them was added later.
@@ -677,6 +678,44 @@ adherence-text-stretch = Each bar shows { $stretch ->
    *[364] 52 weeks
 }.
 adherence-text-empty = No dose was agreed for the days from { $first } to { $last }.
+adherence-table-first = { $stretch ->
+    [7] Week from
+    [28] Four weeks from
+    [91] 13 weeks from
+   *[364] 52 weeks from
+}
+adherence-table-medicine = Medicine
+adherence-table-days = Days
+steps-title = Step by step
+steps-about = For each step: the middle value of up to 14 days before it, and of up to 14 days from it on.
+steps-anchors = Pain, pain in the way and withdrawal go from 0, none, to 10, the most.
+steps-none = The agreed amount has not changed yet. Each step will appear here.
+steps-before = Before
+steps-after = After
+steps-change = From { $before } to { $after }
+steps-less = { $percent } % less
+steps-more = { $percent } % more
+steps-same = the same
+steps-few = too few days
+steps-days = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}
+steps-row = { $name }: { $before } before, { $after } after.
+steps-also = In these days this changed too: { $medicines }.
+steps-name = steps
+steps-table-step = Step
+steps-table-days = Middle values
+together-title = Then and now
+together-start = At the start
+together-now = Now
+together-dose = { $medicine }, agreed
+together-nothing-agreed = nothing agreed
+together-no-start = not yet
+together-row = { $name }: { $start } at the start, { $now } now.
+together-not-lowered = No lower step has begun yet, so daily life has no start to compare with.
+together-function-unknown = How daily life goes at this dose is not known: there are too few days with an answer.
+together-basis = For daily life, the start is the 14 days before the first lower step on { $day }. Now is the last 14 days, and none from before that step.
 
 ### Trouble
 
@@ -842,18 +881,22 @@ plan-state-paused = paused
 plan-state-held = held
 plan-state-increased = gone back up
 plan-state-finished = finished
-plan-stands-in_progress = In progress. The agreed dose is { $dose }.
-plan-stands-increased = Gone back up since { $day }. The agreed dose is { $dose }.
-plan-stands-paused = Paused since { $day }. It stays at { $dose }.
-plan-stands-held = Held since { $day }. It stays at { $dose }.
-plan-stands-finished = Finished since { $day }. It stays at { $dose }.
-plan-stands-finished-none = Finished since { $day }. No regular dose is agreed any more.
+plan-stands-in_progress = In progress
+plan-stands-increased = Gone back up since { $day }
+plan-stands-paused = Paused since { $day }
+plan-stands-held = Held since { $day }
+plan-stands-finished = Finished since { $day }
+plan-stands-begins = Begins on { $day }
+plan-stands-ended = Ended on { $day }
+plan-stands-dose = The agreed dose is { $dose }.
+plan-stands-stays = It stays at { $dose }.
+plan-stands-none = No dose is agreed for today.
+plan-stands-first = It begins with { $dose }.
+plan-stands-call = The agreed steps have come to their end. Please call your clinic for the next step.
 plan-stands-wait = Later steps wait until you agree to go on.
 plan-stands-until = You agreed to look at it again on { $day }.
 plan-stands-next = Next: { $dose } from { $day }.
 plan-stands-last = This is the last step agreed so far, until { $day }.
-plan-stands-begins = Begins on { $day } with { $dose }.
-plan-stands-ended = The agreed steps ended on { $day }. Please call your clinic for the next step.
 plan-steps = Steps
 plan-steps-finished = { $count ->
     [one] Show the finished step

@@ -7,6 +7,10 @@ from collections.abc import Mapping
 
 from app.domain.checkins import Answer, CheckIn, Draft, DraftKey
 from app.services.diary import DiaryService
+from app.services.dose_day import DoseDay
+
+DOSE_ITEMS = frozenset({"doses", "doses_note"})
+"""The questions that the agreed plan takes the place of."""
 
 
 class CheckInForm:
@@ -17,8 +21,18 @@ class CheckInForm:
     is never dropped from what Save keeps.
     """
 
-    def __init__(self, diary: DiaryService, key: DraftKey, draft: Draft | None) -> None:
+    def __init__(
+        self,
+        diary: DiaryService,
+        key: DraftKey,
+        draft: Draft | None,
+        doses: DoseDay | None = None,
+    ) -> None:
+        """``doses``: the day's doses where a plan is in force: they are said apart then, at
+        once, and are no part of the answers. A draft that holds them already keeps them."""
         self.key = key
+        held = draft is not None and not DOSE_ITEMS.isdisjoint(draft.answers)
+        self.doses = None if held or doses is None or not doses.regular else doses
         self.answers: dict[str, Answer] = dict(draft.answers) if draft else {}
         self.skipped: set[str] = set(draft.skipped) if draft else set()
         self.reason = draft.reason if draft else None
@@ -57,6 +71,13 @@ class CheckInForm:
         """Save what is on the page. Errors leave page and draft as they are."""
         await self.flush()
         return await self._diary.save(self.key, self.reason)
+
+    async def only_doses(self) -> bool:
+        """Whether nothing but doses was said here, and these are saved already."""
+        if self.doses is None or self.answers:
+            return False
+        day = await self._diary.doses.day(self.key.day)
+        return day.something_said
 
     async def discard(self) -> None:
         """Forget these answers, because the person said so."""

@@ -21,10 +21,14 @@ def SaveBar(form: CheckInForm) -> ft.Control:
     async def save() -> None:
         set_saving(True)
         try:
-            checkin = await form.save()
+            checkin = None if await form.only_doses() else await form.save()
         finally:
             set_saving(False)
-        ui.shell.saved(checkin)
+        if checkin is not None:
+            ui.shell.saved(checkin)
+        else:
+            await form.discard()
+            ui.shell.tell("doses-in-checkin")
         ui.shell.leave()
 
     button = primary_button(

@@ -21,6 +21,7 @@ from app.views.components.buttons import text_button
 from app.views.components.fields import words_field
 from app.views.components.layout import card, page_column
 from app.views.components.text import body, small, strong, title
+from app.views.doses.question import DoseQuestion
 from app.views.frame import framed_view, top_bar
 from app.views.notices import Notices
 from app.views.ui import Ui, use_ui
@@ -40,7 +41,7 @@ def CheckInScreen() -> ft.View:
         if key is None or (draft is None and not may_describe(key.day, ui.diary.today())):
             ui.shell.leave()
             return
-        set_form(CheckInForm(ui.diary, key, draft))
+        set_form(CheckInForm(ui.diary, key, draft, await ui.doses.day(key.day)))
 
     ft.use_effect(lambda: ui.shell.run(load()), [path], cleanup=ui.shell.put_away)
 
@@ -48,7 +49,7 @@ def CheckInScreen() -> ft.View:
         ui.shell.leave()
 
     leading = text_button(ids.CHECKIN_CLOSE, ui.t("close"), ui.act(close), icon=ft.Icons.CLOSE)
-    content: list[ft.Control] = [] if form is None else [Page(form)]
+    content: list[ft.Control] = [] if form is None else [Page(form, path)]
     return framed_view(ui, path, [top_bar(ui, leading), Notices(), *content], modal=True)
 
 
@@ -74,13 +75,16 @@ async def key_for(ui: Ui, params: dict[str, str]) -> DraftKey | None:
 
 
 @ft.component
-def Page(form: CheckInForm) -> ft.Control:
-    """The questions, and Save always in reach of the thumb."""
+def Page(form: CheckInForm, over: str) -> ft.Control:
+    """The questions, and Save always in reach of the thumb. ``over``: the page's own route,
+    for what lies over it."""
     ui = use_ui()
     asked = ft.use_memo(lambda: top_questions(form), [form])
     extra = [ReasonField(form)] if form.key.corrects is not None else []
     column = page_column(
-        ui, [*intro(ui, form), Questions(form, asked), *extra, DiscardButton(form)], rail=False
+        ui,
+        [*intro(ui, form), Questions(form, asked, over), *extra, DiscardButton(form)],
+        rail=False,
     )
     padded = ft.Container(column, expand=True, padding=ft.Padding.symmetric(horizontal=16))
     return ft.Column([padded, SaveBar(form)], expand=True, spacing=0)
@@ -92,32 +96,34 @@ phone's screen. The page would hold every other screen for 70 ms otherwise (meas
 
 
 @ft.component
-def Questions(form: CheckInForm, items: list[Item]) -> ft.Control:
+def Questions(form: CheckInForm, items: list[Item], over: str) -> ft.Control:
     """The first questions now, the rest as soon as these are on their way."""
     ui = use_ui()
     now, later = items[:AT_ONCE], items[AT_ONCE:]
     controls: list[ft.Control] = [
         card(ui, [WordsField(form, i)], stretch=True)
         if isinstance(i, TextItem)
+        else DoseQuestion(form.key.day, form.doses, over)
+        if i.id == "doses" and form.doses is not None
         else Question(form, i)
         for i in now
     ]
     if later:
-        controls.append(Later(form, later))
+        controls.append(Later(form, later, over))
     return ft.Column(
         controls, spacing=16, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
     )
 
 
 @ft.component
-def Later(form: CheckInForm, items: list[Item]) -> ft.Control:
+def Later(form: CheckInForm, items: list[Item], over: str) -> ft.Control:
     """Nothing at first; once that is drawn, the questions. Renders no other card again."""
     ui = use_ui()
     begun, begin = ft.use_state(False)
     # Through the guard, which is async: after a sync effect Flet draws again without letting
     # the loop go.
     ft.use_effect(ui.act(lambda: begin(True)), [])
-    return Questions(form, items) if begun else ft.Container()
+    return Questions(form, items, over) if begun else ft.Container()
 
 
 def top_questions(form: CheckInForm) -> list[Item]:
