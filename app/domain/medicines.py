@@ -9,6 +9,7 @@ disorder. Every place that shows it shows that note.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -55,6 +56,19 @@ class Ingredient(StrEnum):
         return self is not Ingredient.NOT_OPIOID
 
 
+def ingredient_in(name: str) -> Ingredient | None:
+    """The ingredient whose name begins a word of the name of a medicine ("Morphine SR 30"),
+    ``None`` for none or several. Names alike in other languages are known by their beginning
+    ("Morphin", "Oxicodona" is not): what is not found is asked.
+
+    Only the beginning of a word: dihydrocodeine, levomethadone and diamorphine are other
+    opioids, of another strength.
+    """
+    said = re.findall(r"\w+", name.casefold())
+    found = {i for i in _NAMED if any(word.startswith(i.value.removesuffix("e")) for word in said)}
+    return found.pop() if len(found) == 1 else None
+
+
 @dataclass(frozen=True)
 class Medicine:
     """One medicine as the clinic's paper names it.
@@ -74,6 +88,8 @@ class Medicine:
         """Worn all day: its amount is a rate, and "times a day" means patches worn at once."""
         return self.unit is Unit.MCG_PER_H
 
+
+_NAMED = tuple(i for i in Ingredient if i not in (Ingredient.OTHER_OPIOID, Ingredient.NOT_OPIOID))
 
 MME_FACTORS: dict[tuple[Ingredient, Unit], Decimal] = {
     (Ingredient.CODEINE, Unit.MG): Decimal("0.15"),

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from itertools import pairwise
 
 from app.domain.medicines import Medicine, Unit
 from app.domain.taper import AsNeeded, Course, DoseLine, Step
@@ -30,20 +29,21 @@ ASKED_ABOVE = 3
 
 @dataclass(frozen=True)
 class RawLine:
-    """A dose as typed; ``None`` where nothing that could be read was typed."""
+    """A dose as typed; ``None`` where nothing that could be read was typed. ``unit`` where
+    the person wrote one beside the amount."""
 
     amount: Decimal | None = None
     times: int | None = None
+    unit: Unit | None = None
 
 
 @dataclass(frozen=True)
 class RawStep:
-    """A step as typed. ``unit`` where the person wrote one beside the amount."""
+    """A step as typed."""
 
     lines: tuple[RawLine, ...] = ()
     start: date | None = None
     end: date | None = None
-    unit: Unit | None = None
 
 
 @dataclass(frozen=True)
@@ -56,12 +56,14 @@ class RawCourse:
 
 @dataclass(frozen=True)
 class RawAsNeeded:
-    """An as-needed medicine as typed."""
+    """An as-needed medicine as typed; ``unit`` was written beside the daily maximum,
+    ``amount_unit`` beside the amount of one dose."""
 
     medicine: Medicine
     daily_maximum: Decimal | None = None
     amount: Decimal | None = None
     unit: Unit | None = None
+    amount_unit: Unit | None = None
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,8 @@ class PlanProblem:
     ``medicine`` and ``step`` name the line: indexes from 0 in the order typed, the as-needed
     medicines after the regular ones; ``None`` for the plan as a whole. ``where``: ``amount``,
     ``times``, ``start``, ``end``, ``name``, ``maximum``, ``author``, ``agreed_on``...
-    ``asked``: a question that the person may answer with yes, not a refusal.
+    ``line``: of an uneven day's two lines the one at fault, from 0. ``asked``: a question
+    that the person may answer with yes, not a refusal.
     """
 
     message: str
@@ -91,6 +94,7 @@ class PlanProblem:
     step: int | None = None
     values: dict[str, object] = field(default_factory=dict)
     asked: bool = False
+    line: int = 0
 
 
 def problems(plan: RawPlan, today: date) -> tuple[PlanProblem, ...]:
@@ -112,17 +116,17 @@ def _facts(plan: RawPlan, today: date) -> Iterator[PlanProblem]:
 def _medicines(plan: RawPlan) -> Iterator[PlanProblem]:
     if not plan.courses:
         yield PlanProblem("plan-problem-no-medicine", "medicines")
-    seen: set[str] = set()
+    seen: set[object] = set()
     for number, course in enumerate(plan.courses):
-        name = course.medicine.name.strip().casefold()
+        medicine = course.medicine
+        name = " ".join(medicine.name.casefold().split())
         if not name:
             yield PlanProblem("plan-problem-name", "name", number)
-        elif name in seen:
+        elif {name, medicine.id} & seen:
             # Its steps would overlap: no day has two steps of one medicine.
-            yield PlanProblem(
-                "plan-problem-twice", "name", number, values={"medicine": course.medicine.name}
-            )
-        seen.add(name)
+            values: dict[str, object] = {"medicine": medicine.name}
+            yield PlanProblem("plan-problem-twice", "name", number, values=values)
+        seen |= {name, medicine.id}
         yield from _course(course, number)
     for number, needed in enumerate(plan.as_needed, start=len(plan.courses)):
         yield from _as_needed(needed, number)
@@ -135,10 +139,12 @@ def _as_needed(needed: RawAsNeeded, number: int) -> Iterator[PlanProblem]:
         yield PlanProblem("plan-problem-maximum", "maximum", number)
     elif not _fits(needed.daily_maximum):
         yield PlanProblem("plan-problem-maximum-range", "maximum", number)
-    if needed.unit is not None and needed.unit is not needed.medicine.unit:
+    if needed.unit not in (None, needed.medicine.unit):
         yield PlanProblem("plan-problem-mixed-units", "maximum", number)
     if needed.amount is not None and not _fits(needed.amount):
         yield PlanProblem("plan-problem-needed-amount", "needed_amount", number)
+    if needed.amount_unit not in (None, needed.medicine.unit):
+        yield PlanProblem("plan-problem-mixed-units", "needed_amount", number)
 
 
 def _fits(amount: Decimal) -> bool:
@@ -155,10 +161,9 @@ def _course(course: RawCourse, number: int) -> Iterator[PlanProblem]:
 
 
 def _step(course: RawCourse, step: RawStep, number: int, at: int) -> Iterator[PlanProblem]:
-    for line in step.lines or (RawLine(),):
-        yield from _line(line, number, at)
-    if step.unit is not None and step.unit is not course.medicine.unit:
-        yield PlanProblem("plan-problem-mixed-units", "amount", number, at)
+    for which, line in enumerate(step.lines or (RawLine(),)):
+        for message, where in _line(line, course.medicine.unit):
+            yield PlanProblem(message, where, number, at, line=which)
     if step.start is None:
         yield PlanProblem("plan-problem-no-start", "start", number, at)
     if step.end is None:
@@ -167,41 +172,40 @@ def _step(course: RawCourse, step: RawStep, number: int, at: int) -> Iterator[Pl
         yield PlanProblem("plan-problem-end-before-start", "end", number, at)
 
 
-def _line(line: RawLine, number: int, at: int) -> Iterator[PlanProblem]:
+def _line(line: RawLine, unit: Unit) -> Iterator[tuple[str, str]]:
+    """What is wrong with a dose, and where."""
     if line.amount is None:
-        yield PlanProblem("plan-problem-no-amount", "amount", number, at)
+        yield "plan-problem-no-amount", "amount"
     elif line.amount < 0:
-        yield PlanProblem("plan-problem-negative", "amount", number, at)
+        yield "plan-problem-negative", "amount"
     elif line.amount > LARGEST or line.amount != round(line.amount, DECIMALS):
-        yield PlanProblem("plan-problem-amount-range", "amount", number, at)
+        yield "plan-problem-amount-range", "amount"
+    if line.unit not in (None, unit):
+        yield "plan-problem-mixed-units", "amount"
     if line.times is None:
-        yield PlanProblem("plan-problem-no-times", "times", number, at)
+        yield "plan-problem-no-times", "times"
     elif not 1 <= line.times <= TIMES_A_DAY:
-        yield PlanProblem("plan-problem-times-range", "times", number, at)
+        yield "plan-problem-times-range", "times"
 
 
 def _order(course: RawCourse, number: int) -> Iterator[PlanProblem]:
     """Overlaps and gaps between steps that have both their dates, whatever the order typed."""
-    dated = [
+    dated = sorted(
         (step.start, step.end, at)
         for at, step in enumerate(course.steps)
         if step.start is not None and step.end is not None and step.start <= step.end
-    ]
-    for (_, end, before), (start, _, at) in pairwise(sorted(dated)):
-        days = (start - end).days
-        if days < 1:
-            yield PlanProblem(
-                "plan-problem-overlap", "start", number, at, {"other": before + 1, "day": start}
-            )
-        elif days > 1 and _complete(course):
-            yield PlanProblem(
-                "plan-problem-gap", "start", number, at, {"other": before + 1, "day": end}
-            )
-
-
-def _complete(course: RawCourse) -> bool:
-    """Whether every step has its dates: a step without them may be what fills a gap."""
-    return all(s.start is not None and s.end is not None for s in course.steps)
+    )
+    # A step without its dates, or with a slip in them, may be what fills a gap.
+    whole = len(dated) == len(course.steps)
+    for index, (start, _, at) in enumerate(dated[1:], start=1):
+        # Of the steps before it the one that reaches furthest: one may lie inside another.
+        end, before = max((end, other) for _, end, other in dated[:index])
+        if start <= end:
+            values: dict[str, object] = {"other": before + 1, "day": start}
+            yield PlanProblem("plan-problem-overlap", "start", number, at, values)
+        elif (start - end).days > 1 and whole:
+            values = {"other": before + 1, "day": end}
+            yield PlanProblem("plan-problem-gap", "start", number, at, values)
 
 
 def _large(course: RawCourse, number: int) -> Iterator[PlanProblem]:
@@ -213,10 +217,12 @@ def _large(course: RawCourse, number: int) -> Iterator[PlanProblem]:
     if not first or first < 0:
         return
     for at, step in enumerate(course.steps):
-        amount = _largest(step)
-        if amount is not None and ASKED_ABOVE * first < amount <= LARGEST:
-            values: dict[str, object] = {"amount": amount, "first": first}
-            yield PlanProblem("plan-question-large", "amount", number, at, values, asked=True)
+        for which, line in enumerate(step.lines):
+            if line.amount is not None and ASKED_ABOVE * first < line.amount <= LARGEST:
+                values: dict[str, object] = {"amount": line.amount, "first": first}
+                yield PlanProblem(
+                    "plan-question-large", "amount", number, at, values, asked=True, line=which
+                )
 
 
 def _largest(step: RawStep) -> Decimal | None:

@@ -10,7 +10,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from app.domain import plan_check
-from app.domain.medicines import Ingredient, Medicine, Unit
+from app.domain.medicines import Ingredient, Medicine, Unit, ingredient_in
 from app.domain.plan_check import PlanProblem, RawAsNeeded, RawCourse, RawLine, RawPlan, RawStep
 from app.domain.taper import ChangeKind, PlanVersion
 from app.i18n.formats import Formats
@@ -66,7 +66,7 @@ def read_plan(
     changes."""
     reader = _Reader(sheet, formats)
     raw = reader.plan()
-    found = [_placed(sheet, p) for p in plan_check.problems(raw, today)]
+    found = [*_units(sheet), *(_placed(sheet, p) for p in plan_check.problems(raw, today))]
     valid_from = valid_from_of(sheet, raw, reader.day("valid_from"))
     if valid_from is None and kind_of(sheet) is not ChangeKind.AGREED:
         found.append(
@@ -74,8 +74,27 @@ def read_plan(
         )
     if valid_from is not None and base is not None:
         found += [_placed(sheet, p) for p in _uncovered(raw, base, valid_from)]
+    found += _unread(sheet, reader, {p.field for p in found})
     problems = tuple(_better(sheet, reader, p) for p in found if not _sure(sheet, p))
     return ReadPlan(raw, problems, valid_from)
+
+
+def _unread(sheet: PlanSheet, reader: _Reader, known: set[str]) -> Iterator[FieldProblem]:
+    """What may be left empty and was not, and cannot be read: it is not left out silently."""
+    every = (*sheet.rows(MEDICINES), *sheet.rows(NEEDED))
+    for name in sorted(reader.unreadable - known):
+        row, _, where = name.rpartition(".")
+        if where == "valid_from" and kind_of(sheet) is ChangeKind.AGREED:
+            continue  # not asked there: a first plan holds from its first step on
+        number = every.index(row) if row in every else None
+        yield FieldProblem(name, PlanProblem(_UNREADABLE[where], where, number))
+
+
+def _units(sheet: PlanSheet) -> Iterator[FieldProblem]:
+    """A unit is never assumed: mg and mcg are a thousandfold apart."""
+    for number, row in enumerate((*sheet.rows(MEDICINES), *sheet.rows(NEEDED))):
+        if not sheet.get(f"{row}.unit"):
+            yield FieldProblem(f"{row}.unit", PlanProblem("plan-problem-unit", "unit", number))
 
 
 def valid_from_of(sheet: PlanSheet, raw: RawPlan, typed: date | None) -> date | None:
@@ -105,9 +124,8 @@ def _better(sheet: PlanSheet, reader: _Reader, found: FieldProblem) -> FieldProb
     message = _UNREADABLE[found.problem.where]
     values = {**found.problem.values, "text": sheet.get(found.field).strip()}
     place = found.problem
-    return FieldProblem(
-        found.field, PlanProblem(message, place.where, place.medicine, place.step, values)
-    )
+    better = PlanProblem(message, place.where, place.medicine, place.step, values, line=place.line)
+    return FieldProblem(found.field, better)
 
 
 def _sure(sheet: PlanSheet, found: FieldProblem) -> bool:
@@ -124,16 +142,7 @@ def _placed(sheet: PlanSheet, problem: PlanProblem) -> FieldProblem:
     if problem.step is None:
         return FieldProblem(f"{row}.{problem.where}", problem)
     step = sheet.steps(row)[problem.step]
-    return FieldProblem(f"{step}.{_line_field(sheet, step, problem)}", problem)
-
-
-def _line_field(sheet: PlanSheet, step: str, problem: PlanProblem) -> str:
-    """Of two lines of a step, the second when the first is not the one at fault."""
-    if problem.where in ("amount", "times") and sheet.get(f"{step}.uneven"):
-        first = sheet.get(f"{step}.{problem.where}").strip()
-        if problem.message.endswith(("no-amount", "no-times")) and first:
-            return f"{problem.where}2"
-    return problem.where
+    return FieldProblem(f"{step}.{problem.where}{'2' if problem.line else ''}", problem)
 
 
 class _Reader:
@@ -161,17 +170,16 @@ class _Reader:
 
     def _step(self, row: str) -> RawStep:
         amount, unit = self._amount(f"{row}.amount")
-        lines = [RawLine(amount, self._count(f"{row}.times"))]
+        lines = [RawLine(amount, self._count(f"{row}.times"), unit)]
         if self.sheet.get(f"{row}.uneven"):
-            second, other = self._amount(f"{row}.amount2")
-            lines.append(RawLine(second, self._count(f"{row}.times2")))
-            unit = unit or other
-        return RawStep(tuple(lines), self.day(f"{row}.start"), self.day(f"{row}.end"), unit)
+            amount, unit = self._amount(f"{row}.amount2")
+            lines.append(RawLine(amount, self._count(f"{row}.times2"), unit))
+        return RawStep(tuple(lines), self.day(f"{row}.start"), self.day(f"{row}.end"))
 
     def _needed(self, row: str) -> RawAsNeeded:
         maximum, unit = self._amount(f"{row}.maximum")
         amount, other = self._amount(f"{row}.needed_amount")
-        return RawAsNeeded(read_medicine(self.sheet, row), maximum, amount, unit or other)
+        return RawAsNeeded(read_medicine(self.sheet, row), maximum, amount, unit, other)
 
     def _amount(self, field: str) -> tuple[Decimal | None, Unit | None]:
         amount, unit = read_amount(self.sheet.get(field), self.formats)
@@ -194,10 +202,12 @@ def read_medicine(sheet: PlanSheet, row: str) -> Medicine:
     """The medicine of a row. Its id stays when the name is changed."""
     release = {"long": True, "short": False}.get(sheet.get(f"{row}.release"))
     unit = Unit(sheet.get(f"{row}.unit") or Unit.MG)
+    name = sheet.get(f"{row}.name").strip()
+    chosen = sheet.get(f"{row}.ingredient")
     return Medicine(
         id=UUID(sheet.get(f"{row}.id")),
-        name=sheet.get(f"{row}.name").strip(),
-        ingredient=Ingredient(sheet.get(f"{row}.ingredient") or Ingredient.OTHER_OPIOID),
+        name=name,
+        ingredient=Ingredient(chosen) if chosen else ingredient_in(name) or Ingredient.OTHER_OPIOID,
         unit=unit,
         long_acting=True if unit is Unit.MCG_PER_H else release,
     )

@@ -9,7 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.medicines import MME_FACTORS, Ingredient, Medicine, Unit, mme, mme_known
+from app.domain.medicines import (
+    MME_FACTORS,
+    Ingredient,
+    Medicine,
+    Unit,
+    ingredient_in,
+    mme,
+    mme_known,
+)
 
 MG = Unit.MG
 FACTORS = {
@@ -118,3 +126,28 @@ def test_there_is_a_number_only_when_every_opioid_is_in_the_table(
     wanted = sum(Decimal(FACTORS[i, u]) * n for i, u, n in opioids) if known else None
     assert mme((medicine(i, u), Decimal(n)) for i, u, n in day) == wanted
     assert mme_known(medicine(i, u) for i, u, _ in day) is known
+
+
+@pytest.mark.parametrize(
+    ("name", "ingredient"),
+    [
+        ("Morphine SR 30", Ingredient.MORPHINE),
+        ("MORPHIN retard", Ingredient.MORPHINE),
+        ("Hydromorphone", Ingredient.HYDROMORPHONE),
+        ("Hydrocodone/acetaminophen", Ingredient.HYDROCODONE),
+        ("Oxymorphone", Ingredient.OXYMORPHONE),
+        ("oxycodone+naloxone", Ingredient.OXYCODONE),
+        ("Fentanyl-Pflaster", Ingredient.FENTANYL),
+        ("Buprenorphine patch", Ingredient.BUPRENORPHINE),
+        ("Dihydrocodeine", None),
+        ("Diamorphine", None),
+        ("Levomethadon", None),
+        ("Apomorphine", None),
+        ("Oxicodona", None),
+        ("other_opioid", None),
+        ("morphine and codeine", None),
+        ("", None),
+    ],
+)
+def test_the_ingredient_in_a_name(name: str, ingredient: Ingredient | None) -> None:
+    assert ingredient_in(name) is ingredient
