@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from app.domain import plan_check
 from app.domain.medicines import Medicine
@@ -85,6 +85,7 @@ def begin(sheet: PlanSheet) -> None:
         sheet.begin_medicine()
         sheet.add(CONTACTS, "c")
         sheet.put("kind", ChangeKind.AGREED)
+        sheet.put("id", str(uuid4()))
 
 
 def fill(
@@ -97,6 +98,7 @@ def fill(
     """
     slip = kind is ChangeKind.CORRECTED
     sheet.put("kind", kind)
+    sheet.put("id", str(uuid4()))
     sheet.put("base", str(base.id))
     sheet.put("author", base.author)
     sheet.put("contingency", base.contingency)

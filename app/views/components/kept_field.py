@@ -70,16 +70,31 @@ class Checks:
         return lambda: listeners.remove(tell) if tell in listeners else None
 
 
+@dataclass
+class _Ear:
+    """What ends the listening of one field."""
+
+    _stop: Callable[[], None] = lambda: None
+
+    def hear(self, stop: Callable[[], None]) -> None:
+        """Listen, until ``stop`` is called."""
+        self._stop = stop
+
+    def close(self) -> None:
+        """Listen no more."""
+        self._stop()
+
+
 def use_problem(ui: Ui, checks: Checks, name: str) -> str | None:
     """The sentence about a field. A hook."""
     problem, set_problem = ft.use_state(checks.found.get(name))
-    ended = ft.use_ref(lambda: None)
+    ear = ft.use_memo(_Ear, [])
 
     def begin() -> None:
-        ended.current = checks.listen(name, set_problem)
+        ear.hear(checks.listen(name, set_problem))
         set_problem(checks.found.get(name))
 
-    ft.use_effect(ui.act(begin), [name], cleanup=ui.act(lambda: (ended.current or int)()))
+    ft.use_effect(ui.act(begin), [name], cleanup=ui.act(ear.close))
     return problem
 
 

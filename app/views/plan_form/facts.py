@@ -1,0 +1,97 @@
+"""The rest of the paper: who wrote it and when, the hard day, the people to call."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import flet as ft
+
+from app.domain.taper import ChangeKind, DecidedBy
+from app.services.plan_sheet import CONTACTS
+from app.views.components.keyed import keyed
+from app.views.components.layout import card
+from app.views.components.text import heading
+from app.views.plan_form.filled import Filled
+from app.views.plan_form.parts import (
+    Choices,
+    Gone,
+    day,
+    less_button,
+    more_button,
+    pair,
+    stacked,
+    words,
+)
+from app.views.ui import Ui, use_ui
+
+
+def about_card(ui: Ui, form: Filled) -> ft.Control:
+    """Author, dates, who decided and why."""
+    first = form.kind is ChangeKind.AGREED
+    dates = [day(form, "agreed_on", "plan-form-agreed")]
+    if form.kind not in (ChangeKind.AGREED, ChangeKind.CORRECTED):
+        dates.insert(0, day(form, "valid_from", "plan-form-valid-from"))
+    options = [(d.value, ui.t(f"plan-form-decided-{d}")) for d in DecidedBy]
+    decided = keyed(Choices, "decided_by")(form, "decided_by", "plan-form-decided", options)
+    return card(
+        ui,
+        [
+            heading(ui, ui.t("plan-form-about")),
+            words(form, "author", "plan-form-author", most=120),
+            *dates,
+            *([] if first else [decided]),
+            words(form, "reason", "plan-form-reason", lines=2, most=1000),
+            words(form, "follow_up", "plan-form-follow-up", most=None),
+        ],
+        stretch=True,
+    )
+
+
+def hard_day_card(ui: Ui, form: Filled) -> ft.Control:
+    """What was agreed for a hard day."""
+    field = words(form, "contingency", "plan-form-contingency", lines=3, most=1000)
+    return card(ui, [heading(ui, ui.t("plan-form-hard-day")), field], stretch=True)
+
+
+@ft.component
+def Contacts(form: Filled) -> ft.Control:
+    """Who to call, and when they answer."""
+    ui = use_ui()
+    _, redraw = ft.use_state(0)
+    rows = form.sheet.rows(CONTACTS)
+
+    async def changed() -> None:
+        redraw(lambda n: n + 1)
+        await form.sheet.flush()
+
+    async def add() -> None:
+        form.sheet.add(CONTACTS, "c")
+        await changed()
+
+    async def remove(row: str) -> None:
+        form.sheet.remove(CONTACTS, row)
+        await changed()
+
+    cards = [contact(ui, form, row, remove if len(rows) > 1 else None) for row in rows]
+    more = more_button(ui, CONTACTS, "plan-form-add-contact", add)
+    return card(ui, [heading(ui, ui.t("plan-form-contacts")), *cards, more], stretch=True)
+
+
+def contact(ui: Ui, form: Filled, row: str, remove: Gone | None) -> ft.Control:
+    """One contact; ``remove`` takes it out again."""
+    less = (
+        []
+        if remove is None
+        else [less_button(ui, row, "plan-form-remove-contact", partial(remove, row))]
+    )
+    return stacked(
+        [
+            words(form, f"{row}.name", "plan-form-contact-name", most=120),
+            pair(
+                ui,
+                words(form, f"{row}.phone", "plan-form-contact-phone", most=60),
+                words(form, f"{row}.hours", "plan-form-contact-hours", most=120),
+            ),
+            *less,
+        ]
+    )
