@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from decimal import Decimal
 from uuid import UUID
 
 from app.domain.medicines import Medicine
@@ -118,73 +117,98 @@ def differences(old: PlanVersion, new: PlanVersion) -> tuple[Difference, ...]:
     """What ``new`` says that ``old`` did not, medicine by medicine, then the rest.
 
     Steps that lie wholly before ``new.valid_from`` are not compared: those days keep the plan
-    they had.
+    they had. Of a slip put right all days are compared, and its own dates and words too.
     """
     return (*_courses(old, new), *_needed(old, new), *_facts(old, new))
 
 
+def _slip(old: PlanVersion, new: PlanVersion) -> bool:
+    return new.supersedes == old.id
+
+
 def _courses(old: PlanVersion, new: PlanVersion) -> Iterator[Difference]:
+    since = min(old.valid_from, new.valid_from) if _slip(old, new) else new.valid_from
     for course in old.courses:
-        if new.course(course.medicine.id) is None:
+        after = new.course(course.medicine.id)
+        if after is None or not _comparable(course, after):
             yield Difference("medicine-gone", course.medicine.name)
     for course in new.courses:
         before = old.course(course.medicine.id)
-        if before is None:
+        if before is None or not _comparable(before, course):
             yield Difference("medicine-new", course.medicine.name)
             before = Course(course.medicine, ())
         elif before.medicine.name != course.medicine.name:
             yield Difference(
                 "name", course.medicine.name, before.medicine.name, course.medicine.name
             )
-        yield from _steps(before, course, new.valid_from)
-        if (before.state, before.until) != (course.state, course.until):
-            yield Difference(
-                "state", course.medicine.name, before.state, course.state, course.since
-            )
+        yield from _steps(before, course, since)
+        yield from _state(before, course)
+
+
+def _comparable(old: Course, new: Course) -> bool:
+    """20 mg and 20 mcg are alike in nothing: with another unit it is another medicine."""
+    return old.medicine.unit is new.medicine.unit
+
+
+def _state(old: Course, new: Course) -> Iterator[Difference]:
+    name = new.medicine.name
+    if (old.state, old.until) != (new.state, new.until):
+        yield Difference("state", name, old.state, new.state, new.since)
+    elif new.state.stays and old.since != new.since:
+        yield Difference("since", name, old.since, new.since)
 
 
 def _steps(old: Course, new: Course, since: date) -> Iterator[Difference]:
     name = new.medicine.name
-    before = {s.start: s for s in old.steps if s.end >= since}
-    after = {s.start: s for s in new.steps if s.end >= since}
+    # A step in progress that was cut where the change begins is the same step.
+    before = {max(s.start, since): s for s in old.steps if s.end >= since}
+    after = {max(s.start, since): s for s in new.steps if s.end >= since}
     for start in sorted(before.keys() | after.keys()):
         was, now = before.get(start), after.get(start)
-        if was is None or now is None:
-            # A step in progress that was cut where the change begins is the same step.
-            if _same_dose(was or now, old if was is None else new, max(start, since)):
-                continue
-            what = "step-gone" if now is None else "step-new"
-            yield Difference(what, name, was, now, start, of=new.medicine)
-        elif was.lines != now.lines:
-            yield Difference("amount", name, was, now, start, of=new.medicine)
-        elif was.end != now.end:
-            yield Difference("end", name, was, now, start, of=new.medicine)
+        what = _what(was, now)
+        if what is not None:
+            first = now or was
+            at = first.start if first is not None else start
+            yield Difference(what, name, was, now, at, of=new.medicine)
 
 
-def _same_dose(step: Step | None, other: Course, day: date) -> bool:
-    found = next((s for s in other.steps if s.covers(day)), None)
-    return step is not None and found is not None and found.lines == step.lines
+def _what(was: Step | None, now: Step | None) -> str | None:
+    if was is None or now is None:
+        return "step-gone" if now is None else "step-new"
+    if was.lines != now.lines:
+        return "amount"
+    return "end" if was.end != now.end else None
 
 
 def _needed(old: PlanVersion, new: PlanVersion) -> Iterator[Difference]:
     before = {n.medicine.id: n for n in old.as_needed}
     after = {n.medicine.id: n for n in new.as_needed}
-    for key in before.keys() - after.keys():
-        yield Difference("needed-gone", before[key].medicine.name, before[key])
+    for key, needed in before.items():
+        if key not in after:
+            yield Difference("needed-gone", needed.medicine.name, needed)
     for key, needed in after.items():
         was = before.get(key)
         if was is None:
             yield Difference("needed-new", needed.medicine.name, None, needed)
-        elif _limits(was) != _limits(needed):
-            yield Difference("needed", needed.medicine.name, was, needed)
+        else:
+            yield from _limits(was, needed)
 
 
-def _limits(needed: AsNeeded) -> tuple[Decimal, Decimal | None]:
-    return needed.daily_maximum, needed.amount
+def _limits(was: AsNeeded, now: AsNeeded) -> Iterator[Difference]:
+    name, units = now.medicine.name, (was.medicine.unit, now.medicine.unit)
+    if was.medicine.name != name:
+        yield Difference("name", name, was.medicine.name, name)
+    if was.daily_maximum != now.daily_maximum or units[0] is not units[1]:
+        yield Difference("needed", name, was, now)
+    if was.amount != now.amount:
+        yield Difference("needed-amount", name, was.amount, now.amount, of=now.medicine)
 
 
 def _facts(old: PlanVersion, new: PlanVersion) -> Iterator[Difference]:
-    for name in ("author", "contingency", "follow_up_days", "contacts"):
+    facts = ["author", "contingency", "follow_up_days", "contacts"]
+    if _slip(old, new):  # of a change these are its own, not what it changed
+        facts = ["valid_from", "agreed_on", "decided_by", "reason", *facts]
+    for name in facts:
         was, now = getattr(old, name), getattr(new, name)
         if was != now:
             yield Difference(name.replace("_", "-"), before=was or None, after=now or None)

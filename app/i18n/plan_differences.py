@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
+
 from app.domain.plan_changes import Difference
-from app.domain.taper import AsNeeded, Contact, PlanState, Step
+from app.domain.taper import AsNeeded, Contact, DecidedBy, PlanState, Step
 from app.i18n.amounts import amount_text
 from app.i18n.formats import Formats
 from app.i18n.plan_words import dose_words
@@ -39,18 +42,27 @@ def _thing(say: Translator, formats: Formats, found: Difference, value: object) 
     match value:
         case None:
             return say("plan-diff-nothing")
-        case Step():
-            if found.of is None:
-                return ""
+        case Step() if found.of is not None:
             return dose_words(say, formats, value, found.of)
-        case PlanState():
-            return say(f"plan-state-{value}")
+        case Decimal() if found.of is not None:
+            return amount_text(say, formats, value, found.of.unit)
         case AsNeeded():
             return amount_text(say, formats, value.daily_maximum, value.medicine.unit)
-        case int():
-            return say("plan-diff-days", days=value)
         case tuple():
             return formats.listing([_contact(c) for c in value if isinstance(c, Contact)])
+    return _word(say, formats, value)
+
+
+def _word(say: Translator, formats: Formats, value: object) -> str:
+    match value:
+        case PlanState():
+            return say(f"plan-state-{value}")
+        case DecidedBy():
+            return say(f"plan-form-decided-{value}")
+        case int():
+            return say("plan-diff-days", days=value)
+        case date():
+            return formats.table_day(value)
     return str(value)
 
 
