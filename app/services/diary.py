@@ -23,6 +23,7 @@ from app.domain.history import Day, Entry, days, days_without, severe
 from app.domain.items import ITEMS
 from app.domain.ports import DiaryFiles, DiaryStore
 from app.domain.validation import Problem, validate
+from app.services.dose_history import dose_reach, recent_dose_days
 from app.services.doses import DoseService
 from app.services.hub import ChangeHub
 from app.services.offload import Offload
@@ -98,7 +99,9 @@ class DiaryService:
         missed = days_without(known, today - timedelta(BACK_FILL_DAYS), today - timedelta(1))
         offered = [d for d in reversed(missed) if first is not None and first <= d]
         newest = max(local_day(latest.entered_at), latest.day) if latest else today
-        quiet = days_without(known, today - timedelta(GAP_DAYS), today)
+        # A person who says the doses alone is no stranger after a few days.
+        said = recent_dose_days(self.store, today - timedelta(GAP_DAYS), today)
+        quiet = days_without([*known, *said], today - timedelta(GAP_DAYS), today)
         return TodayView(
             today=today,
             now=now,
@@ -128,9 +131,11 @@ class DiaryService:
 
     def _read_reach(self) -> tuple[date, date] | None:
         first, latest = self.store.first_day(), Forgiving(self.store).latest_entry()
+        doses = dose_reach(self.store, self.today(), first)
         if first is None:
-            return None
-        return first, latest.day if latest is not None else first
+            return doses
+        last = latest.day if latest is not None else first
+        return (min(first, doses[0]), last) if doses is not None else (first, last)
 
     async def stretch(self, first: date, last: date) -> Stretch:
         """The days ``first`` to ``last`` and those among them that cannot be opened."""

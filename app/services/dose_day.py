@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from app.domain.checkins import BACK_FILL_DAYS, may_describe
+from app.domain.checkins import may_describe
 from app.domain.doses import (
     DoseDays,
     DoseInForce,
@@ -236,13 +236,3 @@ def _apart(
 def _begun(store: RecordStore, day: date, today: date) -> tuple[date, ...]:
     days = [form_day(key) for key in store.forms()]
     return tuple(d for d in days if d is not None and d != day and d <= today)
-
-
-def first_possible(plans: Plans) -> date | None:
-    """No dose can describe a day before this one: a plan must hold, and days are added at
-    most 7 days after."""
-    firsts = [
-        max(v.valid_from, date.fromordinal(v.entered_at.date().toordinal() - BACK_FILL_DAYS))
-        for v in plans.saved
-    ]
-    return min(firsts, default=None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from app.domain.checkins import Answer, CheckIn, asked_items
@@ -39,15 +39,18 @@ def answer_rows(words: Translator, formats: Formats, checkin: CheckIn) -> list[A
     ]
 
 
-def missing_questions(words: Translator, checkin: CheckIn) -> list[str]:
-    """The questions of this kind of check-in that were not answered, in the order asked.
+def missing_questions(
+    words: Translator, checkin: CheckIn, apart: Collection[str] = ()
+) -> list[str]:
+    """The questions of this kind of check-in that were not answered, in the order asked;
+    not those that are asked ``apart`` from it.
 
     A follow-up in words ("what else?") is asked only "if you like": it is never missing.
     """
     return [
         question(words, item.id)
         for item in asked_items(checkin.kind, checkin.answers)
-        if item.id not in checkin.answers and not _follow_up(item)
+        if item.id not in checkin.answers and item.id not in apart and not _follow_up(item)
     ]
 
 

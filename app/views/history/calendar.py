@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import cast
@@ -11,6 +11,7 @@ import flet as ft
 
 from app.domain.clock import local_day
 from app.services.diary import DiaryService
+from app.services.dose_history import DayDoses
 from app.services.reading import Stretch
 from app.views import identifiers as ids
 from app.views.components.buttons import primary_button, secondary_button
@@ -34,13 +35,15 @@ class MonthRead:
     month: date
     today: date
     stretch: Stretch
+    doses: Mapping[date, DayDoses]
     reach: tuple[date, date] | None
 
 
 async def read_month(diary: DiaryService, month: date) -> MonthRead:
     """The month in full, and how far the diary reaches."""
     stretch = await diary.stretch(month, month_end(month))
-    return MonthRead(month, diary.today(), stretch, await diary.reach())
+    doses = await diary.doses.history(month, month_end(month))
+    return MonthRead(month, diary.today(), stretch, doses, await diary.reach())
 
 
 def month_bounds(read: MonthRead) -> tuple[date, date]:
@@ -91,12 +94,12 @@ def _content(
     room = card_room(ui) if _has_card(ui) else column_room(ui)
     calendar = [
         _month_bar(ui, shown.month, (first, last), go),
-        month_grid(ui, shown.month, shown.today, marks(shown.stretch), room),
+        month_grid(ui, shown.month, shown.today, marks(shown.stretch, shown.doses), room),
         legend(ui),
     ]
     if shown.reach is None:
         return [_empty(ui, shown.today), _around(ui, calendar)]
-    listed = days_list(ui, shown.month, shown.stretch)
+    listed = days_list(ui, shown.month, shown.stretch, shown.doses)
     return two_columns(ui, [_around(ui, calendar)], [listed])
 
 

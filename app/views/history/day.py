@@ -11,11 +11,13 @@ import flet as ft
 
 from app.domain.checkins import may_describe
 from app.domain.history import Day
+from app.services.dose_day import DoseDay
 from app.views import identifiers as ids
 from app.views.components.buttons import primary_button, secondary_button, text_button
 from app.views.components.keyed import keyed
 from app.views.components.layout import card, page_column
 from app.views.components.text import body, title
+from app.views.doses.history import day_doses
 from app.views.effects import stop
 from app.views.history.calendar import Month
 from app.views.history.entry import EntryCard
@@ -31,6 +33,7 @@ class DayRead:
     today: date
     day: Day | None
     damaged: bool
+    doses: DoseDay
 
 
 @ft.component
@@ -62,8 +65,9 @@ def OneDay(day: date) -> ft.Control:
         diary = ui.shell.state.diary
         if diary is not None:
             found = await diary.stretch(day, day)
+            doses = await diary.doses.day(day)
             only = found.days[0] if found.days else None
-            set_read(DayRead(day, diary.today(), only, bool(found.damaged)))
+            set_read(DayRead(day, diary.today(), only, bool(found.damaged), doses))
 
     ft.use_effect(ui.act(load), [day, pulse.revision], cleanup=stop)
 
@@ -84,10 +88,16 @@ _BACK = ft.Icons.ARROW_BACK
 
 
 def _content(ui: Ui, read: DayRead) -> Sequence[ft.Control]:
+    torn = [card(ui, [body(ui, ui.t("trouble-entry-damaged"))], tone="urgent")]
     if read.damaged:
-        return [card(ui, [body(ui, ui.t("trouble-entry-damaged"))], tone="urgent")]
+        return torn
     entries = read.day.entries if read.day is not None else ()
-    cards = [keyed(EntryCard, str(e.checkin.id))(e, n) for n, e in enumerate(entries, start=1)]
+    apart = bool(read.doses.regular)
+    cards: list[ft.Control] = [
+        keyed(EntryCard, str(e.checkin.id))(e, n, apart) for n, e in enumerate(entries, start=1)
+    ]
+    cards += torn if read.doses.damaged else []
+    cards += day_doses(ui, read.doses) if read.when <= read.today else []
     nothing = [] if cards or read.when > read.today else [body(ui, ui.t("history-day-nothing"))]
     return [*cards, *nothing, _adding(ui, read)]
 

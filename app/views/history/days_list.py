@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import flet as ft
 
 from app.domain.history import Day
+from app.services.dose_history import DayDoses
 from app.services.reading import Stretch
 from app.views import identifiers as ids
 from app.views.components.buttons import identified
 from app.views.components.gradual import Gradual, Part
 from app.views.components.layout import card
 from app.views.components.text import body, heading, small, strong
-from app.views.history.month import day_line, day_marks
+from app.views.doses.history import short
+from app.views.history.month import day_line, day_marks, marks
 from app.views.ui import Ui
 
 TOGETHER = 2
@@ -24,9 +26,15 @@ Row = tuple[date, str, str]
 """A day, the line about it, and its marks in words."""
 
 
-def days_list(ui: Ui, month: date, stretch: Stretch) -> ft.Control:
+def days_list(ui: Ui, month: date, stretch: Stretch, doses: Mapping[date, DayDoses]) -> ft.Control:
     """A card with a button for each day that has an entry or cannot be read."""
-    rows = [_texts(ui, day) for day in stretch.days]
+    days = {d.date: d for d in stretch.days}
+    shown = marks(stretch, doses)
+    rows = [
+        (day, _line(ui, days.get(day), doses.get(day)), day_marks(ui.words, mark))
+        for day, mark in shown.items()
+        if not mark.damaged
+    ]
     rows += [(day, ui.t("history-day-damaged"), "") for day in stretch.damaged]
     if not rows:
         return card(ui, [body(ui, ui.t("history-month-empty", month=ui.formats.month(month)))])
@@ -40,9 +48,11 @@ def _group(ui: Ui, rows: Sequence[Row]) -> ft.Control:
     return ft.Column([_row(ui, *row) for row in rows], spacing=4, tight=True)
 
 
-def _texts(ui: Ui, day: Day) -> Row:
-    line = day_line(ui.words, ui.formats, day)
-    return day.date, line, day_marks(ui.words, day)
+def _line(ui: Ui, day: Day | None, doses: DayDoses | None) -> str:
+    """What was answered, and how the doses were."""
+    parts = [day_line(ui.words, ui.formats, day)] if day is not None else []
+    parts += [short(ui, doses)] if doses is not None else []
+    return " · ".join(parts)
 
 
 def _row(ui: Ui, day: date, line: str, marks: str) -> ft.Control:

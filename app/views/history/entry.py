@@ -16,8 +16,9 @@ from app.views.ui import Ui, use_ui
 
 
 @ft.component
-def EntryCard(entry: Entry, position: int) -> ft.Control:
-    """An entry in force. ``position`` counts the entries of the day from 1."""
+def EntryCard(entry: Entry, position: int, doses_apart: bool) -> ft.Control:
+    """An entry in force. ``position`` counts the entries of the day from 1; ``doses_apart``:
+    the day has a plan, so its doses stand on a card of their own."""
     ui = use_ui()
     checkin = entry.checkin
 
@@ -29,7 +30,7 @@ def EntryCard(entry: Entry, position: int) -> ft.Control:
     controls = [
         heading(ui, ui.t(f"history-kind-{checkin.kind.value}")),
         entered_lines(ui, entry),
-        answers_block(ui, checkin),
+        answers_block(ui, checkin, doses_apart),
         secondary_button(
             ids.history_correct(position),
             ui.t("history-correct"),
@@ -69,7 +70,7 @@ def reason(ui: Ui, checkin: CheckIn) -> list[str]:
     return [ui.t("history-trail-reason", reason=checkin.reason)] if checkin.reason else []
 
 
-def answers_block(ui: Ui, checkin: CheckIn) -> ft.Control:
+def answers_block(ui: Ui, checkin: CheckIn, doses_apart: bool) -> ft.Control:
     """Each question with its answer; what was not answered in one quiet line."""
     rows: list[ft.Control] = [
         ft.MergeSemantics(
@@ -77,7 +78,7 @@ def answers_block(ui: Ui, checkin: CheckIn) -> ft.Control:
         )
         for row in answer_rows(ui.words, ui.formats, checkin)
     ]
-    missing = missing_questions(ui.words, checkin)
+    missing = missing_questions(ui.words, checkin, {"doses"} if doses_apart else ())
     if missing:
         questions = ui.formats.listing(missing)
         rows.append(small(ui, ui.t("history-missing-list", questions=questions)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +12,7 @@ from app.domain.history import Day
 from app.domain.items import ITEMS
 from app.i18n.formats import Formats
 from app.i18n.translator import Translator
+from app.services.dose_history import DayDoses
 from app.services.reading import Stretch
 from app.views.history.answers import short_line
 
@@ -70,10 +72,17 @@ def weeks(month: date, first_weekday: int) -> list[list[date | None]]:
     return [[day if day.month == month.month else None for day in week] for week in grid]
 
 
-def marks(stretch: Stretch) -> dict[date, Mark]:
-    """The marks of the days that have one."""
-    found = {d.date: Mark(True, d.all_late, d.corrected) for d in stretch.days}
+def marks(stretch: Stretch, doses: Mapping[date, DayDoses]) -> dict[date, Mark]:
+    """The marks of the days that have one; a day of doses alone is a day with something."""
+    days = {d.date: d for d in stretch.days}
+    found = {day: _mark(days.get(day), doses.get(day)) for day in days.keys() | doses.keys()}
     return found | {day: Mark(damaged=True) for day in stretch.damaged}
+
+
+def _mark(day: Day | None, doses: DayDoses | None) -> Mark:
+    late = [part.all_late for part in (day, doses) if part is not None]
+    corrected = [part.corrected for part in (day, doses) if part is not None]
+    return Mark(True, all(late), any(corrected))
 
 
 def states(words: Translator, mark: Mark, ahead: int) -> list[str]:
@@ -99,7 +108,7 @@ def day_line(words: Translator, formats: Formats, day: Day) -> str:
     return short_line(words, formats, {item_id: day.answer(item_id) for item_id in ITEMS})
 
 
-def day_marks(words: Translator, day: Day) -> str:
+def day_marks(words: Translator, mark: Mark) -> str:
     """ "Added later · Corrected", or nothing."""
-    said = [("history-late", day.all_late), ("history-corrected", day.corrected)]
+    said = [("history-late", mark.late), ("history-corrected", mark.corrected)]
     return " · ".join(words(message) for message, applies in said if applies)

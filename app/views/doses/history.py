@@ -1,0 +1,151 @@
+"""A past day's doses: what was said, how it came to be, and the way to add or correct."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from app.domain.doses import DoseEntry, DoseInForce, DoseKind
+from app.domain.medicines import Medicine
+from app.services.dose_day import DoseDay
+from app.services.dose_history import DayDoses
+from app.views import dose_identifiers as ids
+from app.views.components.buttons import primary_button, secondary_button
+from app.views.components.expander import expander_button
+from app.views.components.keyed import keyed
+from app.views.components.layout import card
+from app.views.components.text import body, heading, small, strong
+from app.views.doses.actions import (
+    as_planned,
+    change_button,
+    different_text,
+    dose_path,
+    planned_text,
+)
+from app.views.doses.said import column
+from app.views.doses.words import (
+    agreed,
+    any_line,
+    entered_line,
+    regular_said,
+    said_asides,
+    said_line,
+)
+from app.views.ui import Ui, use_ui
+
+Row = tuple[str, DoseInForce, Medicine | None]
+"""A statement in words, the statement, and its medicine."""
+
+
+def day_doses(ui: Ui, day: DoseDay) -> list[ft.Control]:
+    """The card of a day; nothing where there is no plan and nothing was said."""
+    if day.damaged or not (day.open or day.something_said):
+        return []
+    controls: list[ft.Control] = [heading(ui, ui.t("history-doses"))]
+    controls += [small(ui, agreed_line(ui, r.medicine, agreed(ui, r))) for r in day.regular]
+    rows = said_rows(ui, day)
+    if not rows:
+        controls.append(body(ui, ui.t("history-doses-none")))
+    for number, row in enumerate(rows, start=1):
+        controls.append(keyed(SaidRow, str(row[1].entry.id))(row, number))
+    return [card(ui, [*controls, *buttons(ui, day)])]
+
+
+def agreed_line(ui: Ui, medicine: Medicine, dose: str) -> str:
+    """ "Morphine: Agreed: 20 mg, 3 times a day"."""
+    return ui.t("doses-said-name", medicine=medicine.name, said=ui.t("dose-agreed", dose=dose))
+
+
+def said_rows(ui: Ui, day: DoseDay) -> list[Row]:
+    """Everything in force: regular doses, as needed, from elsewhere, and what is left over."""
+    rows: list[Row] = []
+    for regular in day.regular:
+        said = regular_said(ui, regular)
+        if said is not None and regular.said is not None:
+            line = ui.t("doses-said-name", medicine=regular.medicine.name, said=said)
+            rows.append((line, regular.said, regular.medicine))
+    for needed in day.needed:
+        medicine = needed.agreed.medicine
+        rows += [(any_line(ui, t, medicine), t, medicine) for t in needed.taken]
+    rows += [(any_line(ui, other, None), other, None) for other in day.others]
+    rows += [(any_line(ui, found, medicine), found, medicine) for found, medicine in day.apart]
+    return rows
+
+
+@ft.component
+def SaidRow(row: Row, number: int) -> ft.Control:
+    """A statement; what it said before stands behind one button."""
+    ui = use_ui()
+    is_open, set_open = ft.use_state(False)
+    line, found, medicine = row
+    words = column([strong(ui, line), *(small(ui, text) for text in said_asides(ui, found))])
+    controls: list[ft.Control] = [ft.MergeSemantics(words)]
+    if found.trail:
+        count = len(found.trail)
+        text = ui.t("history-trail-hide" if is_open else "history-trail-show", count=count)
+        controls.append(
+            expander_button(
+                ids.history_doses_trail(number),
+                text,
+                is_open,
+                ui.act(lambda: set_open(not is_open)),
+            )
+        )
+    if is_open:
+        controls += [before(ui, old, medicine) for old in reversed(found.trail)]
+    return column(controls, 8)
+
+
+def before(ui: Ui, old: DoseEntry, medicine: Medicine | None) -> ft.Control:
+    """One earlier version."""
+    lines: list[ft.Control] = [
+        strong(ui, entered_line(ui, old)),
+        body(ui, old_line(ui, old, medicine)),
+    ]
+    if old.reason:
+        lines.append(small(ui, ui.t("doses-reason-was", reason=old.reason)))
+    return ft.Container(
+        ft.Column(lines, spacing=4, tight=True),
+        padding=ft.Padding.only(left=12),
+        border=ft.Border.only(left=ft.BorderSide(2, ui.palette.line)),
+    )
+
+
+def old_line(ui: Ui, old: DoseEntry, medicine: Medicine | None) -> str:
+    """What it said, against what was agreed when it was said."""
+    if old.kind is not DoseKind.REGULAR or medicine is None:
+        return any_line(ui, DoseInForce(old), medicine)
+    agreed_then = [d.planned for d in old.doses if d.planned is not None]
+    return said_line(
+        ui, old, sum(agreed_then[1:], agreed_then[0]) if agreed_then else None, medicine
+    )
+
+
+def buttons(ui: Ui, day: DoseDay) -> list[ft.Control]:
+    """Correct at any time; add today and up to 7 days back."""
+    path = dose_path(day.day)
+    shown: list[ft.Control] = []
+    if day.unsaid and day.in_reach:
+        shown.append(
+            primary_button(
+                ids.HISTORY_DOSES_AS_PLANNED, planned_text(ui, day), as_planned(ui, day.day)
+            )
+        )
+        text = different_text(ui, day)
+        shown.append(
+            secondary_button(
+                ids.HISTORY_DOSES_DIFFERENT, text, ui.act(lambda: ui.shell.navigate(path))
+            )
+        )
+    elif day.something_said or day.in_reach:
+        shown.append(change_button(ui, ids.HISTORY_DOSES_CHANGE, day, path))
+    return [ft.Row(shown, wrap=True, spacing=8, run_spacing=8)] if shown else []
+
+
+def short(ui: Ui, doses: DayDoses) -> str:
+    """A day's doses for the line about it: "doses as planned"."""
+    kinds = set(doses.adherence)
+    if not kinds:
+        return ui.t("history-doses-short-other")
+    if len(kinds) > 1:
+        return ui.t("history-doses-short-mixed")
+    return ui.t(f"history-doses-short-{kinds.pop().value}")
