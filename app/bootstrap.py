@@ -150,11 +150,13 @@ def _clock() -> Clock:
 
 def _demo_files(clock: Clock, key: DataKey) -> DiaryFiles:
     from app.data.memory import MemoryDiaryFiles
-    from app.services.demo import demo_history
+    from app.services.demo import demo_history, demo_records
 
     files = MemoryDiaryFiles()
     store = files.open(key)
     now = clock.now()
-    for checkin in demo_history(now.date(), zone=now.tzinfo or UTC):
+    zone = now.tzinfo or UTC
+    for checkin in demo_history(now.date(), zone=zone):
         store.add(checkin)
+    store.add_records(demo_records(now.date(), zone=zone))
     return files

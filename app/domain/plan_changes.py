@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from app.domain.medicines import Medicine
@@ -90,6 +90,29 @@ def _staying(course: Course, state: PlanState, decision: Decision) -> Course:
     # Paused, then held: the amount is still that of the day on which it first stayed.
     since = course.since if course.state.stays and course.since else decision.valid_from
     return replace(course, state=state, since=min(since, decision.valid_from), until=decision.until)
+
+
+def continued(base: Course, course: Course, valid_from: date) -> Course:
+    """``course`` of a change with what was in force of ``base`` before it in front, so that
+    its steps keep their numbers. The days before ``valid_from`` are not changed by this: they
+    have the plan they had. A first step at the dose in force goes on with the step before it.
+    """
+    first = course.steps[0]
+    cut = min(valid_from, first.start)
+    past = [
+        replace(s, end=min(_held_until(base, s, cut), cut - timedelta(days=1)))
+        for s in base.steps
+        if s.start < cut and base.step_on(s.start) == s
+    ]
+    if past and past[-1].lines == first.lines and past[-1].end == cut - timedelta(days=1):
+        first = replace(first, start=past.pop().start)
+    return replace(course, steps=(*past, first, *course.steps[1:]))
+
+
+def _held_until(base: Course, step: Step, cut: date) -> date:
+    """The last day of a step; one whose amount stayed was in force until the change."""
+    stays = base.state.stays and base.since is not None and base.step_on(base.since) == step
+    return cut if stays else step.end
 
 
 def take_back(version: PlanVersion, new_id: UUID, now: datetime) -> PlanVersion:

@@ -2,7 +2,8 @@
 
 Nobody's data. Withdrawal, pain and sleep get worse in the days after each step of the dose
 and settle again (``clinical.md``, section 4: from day 1-3, settling in 1-2 weeks *check*);
-weekends are a little different; week 11 is a bad one; daily life slowly gets easier.
+weekends are a little different; week 11 is a bad one; daily life slowly gets easier. Its plan
+is in ``demo_plan``.
 """
 
 from __future__ import annotations
@@ -15,12 +16,14 @@ from random import Random
 from uuid import UUID, uuid5
 
 from app.domain.checkins import Answer, CheckIn, CheckInKind
-from app.domain.items import AS_USUAL, DIFFERENT, NONE, SAFE_YES, SHORT_ITEM_IDS
+from app.domain.items import NONE, SAFE_YES, SHORT_ITEM_IDS
+from app.domain.records import Record
+from app.services.demo_plan import demo_records as plan_records
 
 DEMO_WEEKS = 16
 SEED = 20250303
 
-STEP_OFFSETS = (14, 29, 45, 61, 84, 99)
+STEP_OFFSETS = (14, 29, 45, 84)
 """Days from the first day to each step."""
 
 _ID_SPACE = UUID("6f2d9a54-3c0e-5e1b-9a43-2b8c5d7e1f00")
@@ -43,11 +46,6 @@ _LATE = {4: 1, 19: 2, 33: 1, 52: 3, 60: 1}
 
 _CORRECTED = {12: ("pain_24h", 1.0, "I mixed up two days"), 41: ("sleep_hours", 0.5, None)}
 """Check-ins that were corrected: which answer, by how much, the reason given."""
-
-_DOSES_DIFFERENT = {
-    23: "Took the evening dose two hours late, fell asleep on the sofa.",
-    47: "Forgot the midday dose on the way to my sister.",
-}
 
 _NOTES = {
     2: "Start of the diary. My daughter set it up with me.",
@@ -79,6 +77,12 @@ def demo_history(today: date, seed: int = SEED, zone: tzinfo = UTC) -> list[Chec
         day = _Day(number, offset, first + timedelta(days=offset), rng, seed, zone)
         saved += day.check_ins()
     return sorted(saved, key=lambda c: c.entered_at)
+
+
+def demo_records(today: date, seed: int = SEED, zone: tzinfo = UTC) -> list[Record]:
+    """The agreed plan of the made-up patient with its doses, milestones and supply."""
+    logged = {c.day: c.entered_at for c in reversed(demo_history(today, seed, zone))}
+    return plan_records(_first_day(today), today, sorted(logged.items()), zone)
 
 
 def _first_day(today: date) -> date:
@@ -163,7 +167,7 @@ class _Day:
         sleep = self.rng.gauss(6.8 - 1.9 * strain - 0.8 * bad + 0.4 * weekend, 0.5)
         answers: dict[str, Answer] = {
             "pain_24h": self._rating(
-                4.6 + 2.0 * strain + 1.6 * bad - 0.5 * progress + 0.5 * (self.day.weekday() == 0)
+                4.6 + 2.0 * strain + 2.3 * bad - 0.5 * progress + 0.5 * (self.day.weekday() == 0)
             ),
             "interference_24h": self._rating(
                 6.2 + 1.4 * strain + 1.2 * bad - 2.4 * progress - 0.4 * weekend
@@ -173,14 +177,11 @@ class _Day:
             "sleep_quality": self._rating(5.8 - 2.6 * strain - bad + 0.7 * progress),
             "withdrawal": self._rating(0.8 + 5.2 * strain, 0.6),
             "craving": self._rating(1.2 + 2.4 * strain + 0.8 * bad, 0.8),
-            "doses": AS_USUAL,
             "side_effects": self._side_effects(),
             "activity": self._activity(),
             "other_substances": ("alcohol",) if self.number in (17, 49) else (NONE,),
             "safe": SAFE_YES,
         }
-        if self.number in _DOSES_DIFFERENT:
-            answers |= {"doses": DIFFERENT, "doses_note": _DOSES_DIFFERENT[self.number]}
         if self.number in _NOTES:
             answers["note"] = _NOTES[self.number]
         if self.number % 11 == 7:

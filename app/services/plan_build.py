@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 from app.domain import plan_check
 from app.domain.medicines import Medicine
+from app.domain.plan_changes import continued
 from app.domain.taper import (
     AsNeeded,
     ChangeKind,
@@ -34,8 +35,8 @@ def build(
     courses = plan_check.courses(read.raw)
     if kind is ChangeKind.CORRECTED and base is not None:
         courses = tuple(_as_it_stood(c, base) for c in courses)
-    elif kind is ChangeKind.INCREASED and base is not None:
-        courses = tuple(_raised(c, base, read.valid_from) for c in courses)
+    elif base is not None:
+        courses = tuple(_after(c, base, read.valid_from, kind) for c in courses)
     return PlanVersion(
         id=new_id,
         valid_from=read.valid_from,
@@ -62,13 +63,17 @@ def _as_it_stood(course: Course, base: PlanVersion) -> Course:
     return replace(course, state=before.state, since=before.since, until=before.until)
 
 
-def _raised(course: Course, base: PlanVersion, valid_from: date) -> Course:
+def _after(course: Course, base: PlanVersion, valid_from: date, kind: ChangeKind) -> Course:
+    """The course of a change: what was in force before stays in front, and one that went back
+    up says so."""
     before = base.course(course.medicine.id)
-    was = before.step_on(valid_from) if before is not None else None
-    now = course.step_on(valid_from)
-    if was is None or now is None or now.daily <= was.daily:
+    if before is None:
         return course
-    return replace(course, state=PlanState.INCREASED, since=valid_from)
+    was, now = before.step_on(valid_from), course.step_on(valid_from)
+    whole = continued(before, course, valid_from)
+    if kind is ChangeKind.INCREASED and was and now and now.daily > was.daily:
+        return replace(whole, state=PlanState.INCREASED, since=valid_from)
+    return whole
 
 
 def _contacts(sheet: PlanSheet) -> tuple[Contact, ...]:

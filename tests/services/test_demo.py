@@ -11,11 +11,16 @@ import pytest
 
 from app.domain.checkins import BACK_FILL_DAYS, CheckInKind
 from app.domain.clock import local_day
+from app.domain.doses import Adherence, DoseDays, DoseEntry, count
 from app.domain.history import Day, days, days_without
 from app.domain.items import SHORT_ITEM_IDS
 from app.domain.measures import MEASURES
+from app.domain.milestone_rules import Course as Looked
+from app.domain.milestone_rules import reached
+from app.domain.milestones import Milestone
+from app.domain.taper import Plans, PlanVersion
 from app.domain.validation import validate
-from app.services.demo import DEMO_WEEKS, demo_history, demo_steps
+from app.services.demo import DEMO_WEEKS, demo_history, demo_records, demo_steps
 
 TODAY = date(2025, 6, 24)
 FIRST = TODAY - timedelta(weeks=DEMO_WEEKS)
@@ -77,7 +82,6 @@ def test_short_late_and_corrected_days_and_notes_are_there() -> None:
     assert sum(d.changed("pain_24h") or d.changed("sleep_hours") for d in DAYS) == 2
     assert 4 <= sum("note" in c.answers for c in SAVED) <= 10
     assert any("craving" not in c.answers for c in SAVED if c.kind is CheckInKind.FULL)
-    assert sum(c.answers["doses"] == "different" for c in SAVED) == 2
 
 
 def test_one_gap_of_six_days_and_no_other_long_one() -> None:
@@ -93,11 +97,41 @@ def since_step(day: Day) -> int | None:
     return min(since) if since and 2 <= min(since) <= 14 else None
 
 
-def test_there_are_six_steps_within_the_weeks() -> None:
-    steps = demo_steps(TODAY)
-    assert len(steps) == 6
-    assert steps[0] > FIRST and steps[-1] < TODAY
-    assert all((b - a).days >= 14 for a, b in pairwise(steps))
+RECORDS = demo_records(TODAY)
+PLANS = Plans([r for r in RECORDS if isinstance(r, PlanVersion)])
+
+
+def test_the_plan_has_six_steps_with_a_pause_and_one_still_to_come() -> None:
+    version = PLANS.on(TODAY)
+    assert version is not None
+    (course,) = version.courses
+    assert len(course.steps) == 6
+    assert course.steps[-1].start > TODAY
+    assert [v.kind for v in PLANS.versions] == ["agreed", "paused", "resumed"]
+    lower = [s.start for s in course.steps[1:] if s.start <= TODAY]
+    assert tuple(lower) == demo_steps(TODAY)
+    agreed = [PLANS.planned(course.medicine.id, FIRST + timedelta(days=n)) for n in range(113)]
+    assert agreed[57] == agreed[83] == 45 and agreed[84] == 40  # the pause
+
+
+def test_most_days_are_as_planned_and_unknown_ones_stay_unknown() -> None:
+    doses = DoseDays(PLANS, [r for r in RECORDS if isinstance(r, DoseEntry)])
+    (course,) = PLANS.versions[0].courses
+    found = count(doses.medicine_day(course.medicine.id, d.date) for d in DAYS)
+    assert found[Adherence.MORE] == found[Adherence.NONE] == 0
+    assert found[Adherence.LESS] == 1
+    assert found[Adherence.UNKNOWN] == 4
+    assert len({r.id for r in RECORDS}) == len(RECORDS)
+
+
+def test_one_milestone_is_reached_and_one_is_ahead() -> None:
+    looked = Looked(
+        PLANS, DoseDays(PLANS, [r for r in RECORDS if isinstance(r, DoseEntry)]), DAYS, TODAY
+    )
+    found = [reached(m, looked) for m in RECORDS if isinstance(m, Milestone)]
+    assert [day is not None for day in found] == [True, False]
+    walk = next(c for c in SAVED if "lake" in str(c.answers.get("note")))
+    assert found[0] == walk.day
 
 
 @pytest.mark.parametrize(
