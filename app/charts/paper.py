@@ -149,17 +149,17 @@ def text_width(sheet: Sheet, text: str, size: float, *, strong: bool = False) ->
     return _width(plain(text), sheet.fonts, size, strong)
 
 
-def wrap(sheet: Sheet, text: str, size: float, width: float) -> list[str]:
+def wrap(sheet: Sheet, text: str, size: float, width: float, *, strong: bool = False) -> list[str]:
     """``text`` in lines no wider than ``width``; a longer word is cut."""
     lines = [""]
     for word in plain(text).split():
         longer = f"{lines[-1]} {word}".strip()
-        if text_width(sheet, longer, size) <= width:
+        if text_width(sheet, longer, size, strong=strong) <= width:
             lines[-1] = longer
             continue
         lines.append("")
         for letter in word:
-            if text_width(sheet, lines[-1] + letter, size) > width:
+            if text_width(sheet, lines[-1] + letter, size, strong=strong) > width:
                 lines.append("")
             lines[-1] += letter
     return [line for line in lines if line]

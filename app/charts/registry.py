@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from app.charts import adherence, trend
+from app.charts import adherence, glide, trend
 from app.charts.look import Picture, Sheet
 from app.i18n.formats import Formats
 from app.i18n.translator import Translator
@@ -26,10 +26,15 @@ class Chart(Generic[S]):
 
 TREND = Chart("trend", trend.state, trend.draw, trend.describe)
 ADHERENCE = Chart("adherence", adherence.state, adherence.draw, adherence.describe)
+GLIDE = Chart("glide", glide.state, glide.draw, glide.describe)
 
-CHARTS: tuple[Chart[Any], ...] = (TREND, ADHERENCE)
+CHARTS: tuple[Chart[Any], ...] = (TREND, ADHERENCE, GLIDE)
 
 
 def warm_up() -> None:
     """Import what the first picture needs. For the drawing thread; about a second."""
-    from app.charts import adherence_picture, trend_picture  # noqa: F401, PLC0415
+    from app.charts import (  # noqa: PLC0415
+        adherence_picture,  # noqa: F401
+        glide_picture,  # noqa: F401
+        trend_picture,  # noqa: F401
+    )

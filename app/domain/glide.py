@@ -14,6 +14,7 @@ from decimal import Decimal
 from itertools import pairwise
 from uuid import UUID
 
+from app.domain.adherence import Count
 from app.domain.agreed import Stretch
 from app.domain.doses import Adherence, DoseDays, compare
 from app.domain.glide_marks import Marks, Reached, marks
@@ -80,13 +81,13 @@ class GlidePath:
         return percent(self.now.daily, self.start) if self.now is not None else None
 
     @property
-    def counts(self) -> dict[Adherence, int]:
+    def count(self) -> Count:
         """How many of the days counted are of each kind; they sum to those days."""
         counted = dict.fromkeys(Adherence, 0)
         for day in self.days:
             if day.counts:
                 counted[day.adherence] += 1
-        return counted
+        return Count(self.first, self.today, counted)
 
 
 def glide_path(

@@ -175,4 +175,4 @@ def test_the_ends_of_the_axis_are_said_with_their_anchors() -> None:
 
 
 def test_the_registry_names_each_chart_once() -> None:
-    assert len({c.id for c in CHARTS}) == len(CHARTS) == 2
+    assert len({c.id for c in CHARTS}) == len(CHARTS) == 3
