@@ -8,6 +8,7 @@ from pathlib import Path
 from app.domain.clock import Clock
 from app.domain.errors import VaultMissing
 from app.domain.ports import DiaryFiles, SettingsStore
+from app.domain.records import RecordStore
 from app.domain.settings import Settings
 from app.i18n.formats import Formats
 from app.i18n.translator import Translator
@@ -18,6 +19,8 @@ from app.services.offload import Offload
 from app.services.progress import ProgressService
 from app.services.protection import Protection
 from app.services.reading import Forgiving
+from app.services.step_words import StepWords
+from app.services.steps import StepsService
 from app.services.wording import Wording
 
 
@@ -67,6 +70,27 @@ class Services:
         service = ProgressService(
             still_open, self.offload, self.clock, lambda: words, lambda: formats, self.fonts
         )
+        return service, reader
+
+    def open_steps(self, words: Translator, formats: Formats) -> tuple[StepsService, Forgiving]:
+        """The plan beside the days, in a language, and the reader behind it; as
+        ``open_progress``."""
+        store = self.protection.store
+        if store is None:
+            raise VaultMissing("the diary is locked")
+        reader = Forgiving(store)
+
+        def still_open() -> RecordStore:
+            if self.protection.store is not store:
+                raise VaultMissing("the diary was locked")
+            return store
+
+        def days() -> Forgiving:
+            still_open()
+            return reader
+
+        said = StepWords(words, formats)
+        service = StepsService(days, still_open, self.offload, self.clock, said, self.fonts)
         return service, reader
 
     async def save_settings(self, settings: Settings) -> None:

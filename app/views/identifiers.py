@@ -40,6 +40,8 @@ HISTORY_CLOSE = "history.close"
 HISTORY_CHECKIN = "history.checkin"
 
 PROGRESS_CHECKIN = "progress.checkin"
+PROGRESS_STEPS = "progress.steps"
+PROGRESS_TOGETHER = "progress.together"
 
 PLAN_REVIEW = "plan.review"
 PLAN_CONFIRM = "plan.confirm"

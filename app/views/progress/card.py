@@ -9,19 +9,17 @@ import flet as ft
 from app.charts import words
 from app.services.progress import TrendRow, TrendView
 from app.views import identifiers as ids
-from app.views.components.buttons import identified
 from app.views.components.expander import expander_button
 from app.views.components.layout import card
 from app.views.components.table import PagedTable, TableSpec
 from app.views.components.text import body, heading, small
+from app.views.progress.drawn import picture, sentences
 from app.views.progress.slots import Slot, Wanted
 from app.views.trouble import say_trouble
 from app.views.ui import Ui, use_ui
 
 USUAL_LETTERS = 260
 """Letters of a usual summary, to keep its room free while the chart is drawn."""
-
-SENTENCE_SPACING = 6
 
 
 @ft.component
@@ -46,30 +44,11 @@ def MeasureCard(slot: Slot, wanted: Wanted) -> ft.Control:
 
 def _chart(ui: Ui, slot: Slot, view: TrendView | None, wanted: Wanted) -> list[ft.Control]:
     if view is not None:
-        return [picture(ui, view), summary(ui, view)]
+        identifier = ids.progress_chart(view.measure_id)
+        return [picture(identifier, view), sentences(ui, view.sentences)]
     if slot.trouble is not None and slot.wanted == wanted:
         return [body(ui, say_trouble(ui.words, slot.trouble))]
     return [_placeholder(ui, wanted)]
-
-
-def picture(ui: Ui, view: TrendView) -> ft.Control:
-    """The chart, with its text alternative."""
-    image = ft.Image(
-        src=view.png,
-        width=view.width,
-        height=view.height,
-        fit=ft.BoxFit.CONTAIN,
-        gapless_playback=True,
-        semantics_label=view.alt_text,
-    )
-    return identified(ids.progress_chart(view.measure_id), image)
-
-
-def summary(ui: Ui, view: TrendView) -> ft.Control:
-    """The sentences for the eyes. The picture's text alternative has said them already."""
-    lines: list[ft.Control] = [body(ui, sentence) for sentence in view.sentences]
-    column = ft.Column(lines, spacing=SENTENCE_SPACING, tight=True)
-    return ft.Semantics(exclude_semantics=True, content=column)
 
 
 def _placeholder(ui: Ui, wanted: Wanted) -> ft.Control:

@@ -19,6 +19,7 @@ from app.views.components.text import body, title
 from app.views.effects import stop
 from app.views.progress.card import MeasureCard
 from app.views.progress.slots import LOOKS, Slot, Wanted, fill, new_slots, picture_width
+from app.views.progress.step_cards import StepCards
 from app.views.ui import Ui, use_ui
 
 YOUNG_DAYS = 14
@@ -93,6 +94,7 @@ def _content(
     return [
         _spans(ui, wanted.span, set_span),
         *(card(ui, [text], tone="urgent") for text in damaged),
+        StepCards(wanted),
         Gradual(tuple(Part(_cards, (row, wanted)) for row in rows), GAP),
     ]
 

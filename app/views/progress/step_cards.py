@@ -1,0 +1,161 @@
+"""The plan beside the days: then and now, step by step, doses as agreed.
+
+They are there when an agreed day has begun; without a plan there is nothing to set beside it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import flet as ft
+
+from app.domain.errors import GlidepathError
+from app.i18n.translator import Message
+from app.services.step_words import StepView, TogetherView
+from app.services.steps import StepsView
+from app.views import identifiers as ids
+from app.views.components.expander import expander_button
+from app.views.components.gradual import Gradual, Part
+from app.views.components.layout import card, two_columns
+from app.views.components.room import GAP
+from app.views.components.table import PagedTable, TableSpec
+from app.views.components.text import body, heading, small, strong
+from app.views.effects import stop
+from app.views.guarded import log_error
+from app.views.progress.adherence_card import AdherenceCard
+from app.views.progress.compared import compared
+from app.views.progress.slots import Wanted
+from app.views.trouble import say_trouble, trouble_message
+from app.views.ui import Ui, use_ui
+
+SHOWN = 2
+"""Steps shown at once, the newest first; all of them are in the table."""
+
+TABLE = "steps"
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was read. ``view`` is ``None`` without a plan or with ``trouble``; ``damaged``:
+    a day could not be opened."""
+
+    view: StepsView | None = None
+    trouble: Message | None = None
+    damaged: bool = False
+
+
+@ft.component
+def StepCards(wanted: Wanted) -> ft.Control:
+    """Reads the plan beside the days and shows it, or nothing while there is no plan."""
+    ui = use_ui()
+    pulse, _ = ft.use_state(ui.shell.pulse)
+    found, set_found = ft.use_state(Found())
+
+    async def load() -> None:
+        if ui.shell.state.diary is not None:
+            set_found(await _read(ui))
+
+    language = ui.words.language, ui.formats.locale
+    ft.use_effect(ui.act(load), [language, pulse.revision], cleanup=stop)
+    if found.trouble is not None:
+        return card(ui, [body(ui, say_trouble(ui.words, found.trouble))])
+    if found.view is None:
+        return ft.Container()
+    parts = (
+        Part(_together, (found.view.together, found.damaged)),
+        Part(_steps, (found.view.steps,)),
+    )
+    cards = two_columns(ui, [Gradual(parts, GAP)], [AdherenceCard(wanted)])
+    return ft.Column(
+        cards,
+        spacing=GAP,
+        tight=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+
+
+async def _read(ui: Ui) -> Found:
+    try:
+        service, reader = ui.shell.services.open_steps(ui.words, ui.formats)
+        view = await service.steps()
+    except GlidepathError as error:
+        return Found(trouble=trouble_message(error))
+    except Exception as error:  # noqa: BLE001 - what cannot be read hides no chart
+        log_error(error, "reading the plan beside the days")
+        return Found(trouble=trouble_message(error))
+    return Found(view, damaged=bool(reader.damaged))
+
+
+def _together(ui: Ui, view: TogetherView, damaged: bool) -> ft.Control:
+    heads = ui.t("together-start"), ui.t("together-now")
+    left_out = [body(ui, ui.t("steps-damaged"))] if damaged else []
+    said = [body(ui, sentence) for sentence in view.sentences]
+    content = card(
+        ui,
+        [
+            heading(ui, ui.t("together-title")),
+            compared(ui, heads, view.rows),
+            *said,
+            *left_out,
+        ],
+    )
+    return ft.Semantics(identifier=ids.PROGRESS_TOGETHER, container=True, content=content)
+
+
+def _steps(ui: Ui, steps: tuple[StepView, ...]) -> ft.Control:
+    content = StepsCard(steps)
+    return ft.Semantics(identifier=ids.PROGRESS_STEPS, container=True, content=content)
+
+
+@ft.component
+def StepsCard(steps: tuple[StepView, ...]) -> ft.Control:
+    """The newest steps as small tables, all of them one tap away."""
+    ui = use_ui()
+    is_open, set_open = ft.use_state(False)
+    title = heading(ui, ui.t("steps-title"))
+    if not steps:
+        return card(ui, [title, body(ui, ui.t("steps-none"))])
+    message = "hide" if is_open else "show"
+    button = expander_button(
+        ids.progress_table(TABLE),
+        ui.t(f"steps-table-{message}"),
+        is_open,
+        ui.act(lambda: set_open(not is_open)),
+    )
+    blocks = tuple(Part(_step, (step,)) for step in steps[:SHOWN])
+    table = [_table(ui, steps)] if is_open else []
+    about = body(ui, ui.t("steps-about"))
+    return card(ui, [title, about, Gradual(blocks, 20), button, *table])
+
+
+def _step(ui: Ui, step: StepView) -> ft.Control:
+    heads = ui.t("steps-before"), ui.t("steps-after")
+    head = ft.MergeSemantics(
+        ft.Column(
+            [
+                strong(ui, ui.formats.listing([step.day, step.medicine])),
+                body(ui, step.change),
+            ],
+            spacing=2,
+            tight=True,
+        )
+    )
+    note = [small(ui, step.note)] if step.note else []
+    return ft.Column([head, compared(ui, heads, step.rows), *note], spacing=10, tight=True)
+
+
+def _table(ui: Ui, steps: tuple[StepView, ...]) -> ft.Control:
+    def cells(step: StepView) -> list[str]:
+        return [
+            "\n".join([step.day, step.medicine, step.change]),
+            "\n".join(row.sentence for row in step.rows),
+        ]
+
+    spec = TableSpec(
+        header=[ui.t("steps-table-step"), ui.t("steps-table-days")],
+        rows=steps,
+        cells=cells,
+        earlier=ids.progress_table_earlier(TABLE),
+        later=ids.progress_table_later(TABLE),
+    )
+    return PagedTable(spec)
