@@ -71,7 +71,7 @@ def _logged(now: GlideState, voice: Voice) -> Iterator[str]:
     if late:
         yield say("glide-text-late", late=late)
         if not now.dense:
-            yield say("glide-text-rings")
+            yield say("chart-text-rings")
 
 
 def _measures(now: GlideState, voice: Voice) -> Iterator[str]:

@@ -10,6 +10,7 @@ from app.domain.glide import GlidePath
 from app.domain.measures import Measure
 from app.i18n.amounts import amount_text, unit_text
 from app.i18n.formats import Formats
+from app.i18n.plan_words import daily_words
 from app.i18n.translator import Translator
 
 
@@ -40,7 +41,7 @@ class Voice:
         if medicine is not None and medicine.patch:
             return unit_text(self.say, medicine.unit)
         unit = unit_text(self.say, medicine.unit) if medicine else self.say("glide-mme-unit")
-        return self.say("glide-unit-daily", unit=unit)
+        return self.say("plan-words-a-day", amount=unit)
 
     def number(self, amount: Decimal) -> str:
         """An amount where the unit stands elsewhere; MME in whole numbers, as an estimate."""
@@ -56,10 +57,9 @@ class Voice:
 
     def daily(self, amount: Decimal) -> str:
         """An amount of a day: "30 mg a day"; the rate of a patch says that itself."""
-        said = self.amount(amount)
-        if self.path.medicine is not None and self.path.medicine.patch:
-            return said
-        return self.say("glide-daily", amount=said)
+        if self.path.medicine is None:
+            return self.say("plan-words-a-day", amount=self.amount(amount))
+        return daily_words(self.say, self.formats, amount, self.path.medicine)
 
     def measured(self, measure: Measure, value: float | None) -> str:
         """A median, or that there are too few days for one."""

@@ -15,7 +15,7 @@ from itertools import pairwise
 from uuid import UUID
 
 from app.domain.adherence import Count
-from app.domain.agreed import Stretch
+from app.domain.agreed import Stretch, medicines
 from app.domain.doses import Adherence, DoseDays, compare
 from app.domain.glide_marks import Marks, Reached, marks
 from app.domain.medicines import Medicine, mme, mme_known
@@ -98,7 +98,8 @@ def glide_path(
     milestones: Sequence[tuple[date, str]] = (),
 ) -> GlidePath:
     """The path from ``first`` to ``today`` and a little ahead. ``medicine_id`` is ``None``
-    for MME; ``milestones`` are those reached, with their wording."""
+    for MME; ``milestones`` are those reached, with their wording. ``KeyError`` for a medicine
+    of no version."""
     plans = doses.plans
     ahead = min(AHEAD_DAYS, ((today - first).days + 1) // 2)
     horizon = today + ahead * DAY
@@ -227,8 +228,9 @@ def _total(doses: DoseDays, day: date, planned: Decimal | None) -> GlideDay:
 
 def _medicine(plans: Plans, medicine_id: UUID | None) -> Medicine | None:
     """As the newest version names it."""
-    courses = (c for v in reversed(plans.versions) for c in v.courses)
-    return next((c.medicine for c in courses if c.medicine.id == medicine_id), None)
+    if medicine_id is None:
+        return None
+    return {m.id: m for m in medicines(plans)}[medicine_id]
 
 
 def _start(plans: Plans, medicine_id: UUID | None, whole: Sequence[Stretch]) -> Decimal | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from app.domain.settings import Settings
 from app.i18n.formats import Formats
 from app.i18n.translator import Translator
 from app.services.diary import DiaryService
+from app.services.glide import GlideService
 from app.services.help_lines import HelpLines
 from app.services.hub import ChangeHub
 from app.services.offload import Offload
@@ -75,6 +77,20 @@ class Services:
     def open_steps(self, words: Translator, formats: Formats) -> tuple[StepsService, Forgiving]:
         """The plan beside the days, in a language, and the reader behind it; as
         ``open_progress``."""
+        reader, days, records = self._reading()
+        said = StepWords(words, formats)
+        service = StepsService(days, records, self.offload, self.clock, said, self.fonts)
+        return service, reader
+
+    def open_glide(self, words: Translator, formats: Formats) -> tuple[GlideService, Forgiving]:
+        """The glide path in a language, and the reader behind it; as ``open_progress``."""
+        reader, days, records = self._reading()
+        service = GlideService(days, records, self.offload, self.clock, words, formats, self.fonts)
+        return service, reader
+
+    def _reading(self) -> tuple[Forgiving, Callable[[], Forgiving], Callable[[], RecordStore]]:
+        """A reader of the open diary, and two ways to ask for it and for its records that
+        raise ``VaultMissing`` once it was locked."""
         store = self.protection.store
         if store is None:
             raise VaultMissing("the diary is locked")
@@ -89,9 +105,7 @@ class Services:
             still_open()
             return reader
 
-        said = StepWords(words, formats)
-        service = StepsService(days, still_open, self.offload, self.clock, said, self.fonts)
-        return service, reader
+        return reader, days, still_open
 
     async def save_settings(self, settings: Settings) -> None:
         """Keep the choices on the disk."""

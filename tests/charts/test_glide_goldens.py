@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -12,7 +13,7 @@ from app.domain.glide_marks import Marks
 from tests.charts import cases
 from tests.charts import glide_cases as glide
 from tests.charts.compare import check, difference, opened
-from tests.domain.agreements import CODEINE
+from tests.domain.agreements import CODEINE, MORPHINE
 
 WIDE = Sheet(LIGHT, 640, 2.0, 1.0, cases.FONTS)
 PHONE = replace(WIDE, width=320)
@@ -34,7 +35,7 @@ CASES: dict[str, tuple[Sheet, glide.Case]] = {
     "increase": (WIDE, glide.INCREASE),
     "increase-phone-text-200": (LARGE, glide.INCREASE),
     "changed-mid-step": (WIDE, glide.CHANGED),
-    "two-medicines-first": (WIDE, replace(glide.MME, of=glide.MORPHINE)),
+    "two-medicines-first": (WIDE, replace(glide.MME, of=MORPHINE)),
     "two-medicines-second": (WIDE, replace(glide.MME, of=CODEINE)),
     "two-medicines-mme": (WIDE, glide.MME),
     "two-medicines-mme-dark-phone": (replace(PHONE, look=DARK), glide.MME),
@@ -67,7 +68,7 @@ def test_a_really_different_picture_is_caught(sheet: Sheet) -> None:
     day = next(d for d in path.days if d.taken is not None and d.taken == d.planned and not d.late)
     at = path.days.index(day)
     others = {
-        "dose moved": replace(day, taken=(day.taken or 0) + 10),
+        "dose moved": replace(day, taken=(day.taken or Decimal()) + 10),
         "dose gone": replace(day, taken=None),
         "dose late": replace(day, late=True),
     }

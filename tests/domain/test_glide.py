@@ -62,10 +62,11 @@ def versions(draw: st.DrawFn) -> Plans:
     """Several versions, some put right or taken back, in any order of saving."""
     saved: list[PlanVersion] = []
     for number in range(draw(st.integers(1, 5))):
-        of = draw(st.sampled_from([(MORPHINE,), (CODEINE,), (MORPHINE, CODEINE)]))
+        both = (MORPHINE, CODEINE)
+        of = draw(st.sampled_from([(MORPHINE,), (CODEINE,), both])) if number else both
         kind = draw(st.sampled_from(ChangeKind))
         new = version(number, draw(st.integers(-5, 30)), *(draw(courses(m)) for m in of))
-        slip = draw(st.sampled_from([None, None, None, *(v.id for v in saved)]))
+        slip = draw(st.sampled_from([None, None, None, *(v.id for v in saved[1:])]))
         undone = slip is not None and draw(st.booleans())
         saved.append(replace(new, kind=kind, supersedes=slip, undone=undone))
     return Plans(saved)
@@ -261,7 +262,12 @@ def test_where_the_total_is_not_known_nothing_is_drawn_of_it() -> None:
     assert all(d.planned is None and d.taken is None for d in shown.days)
 
 
+def test_a_medicine_of_no_plan_is_a_defect_of_the_caller() -> None:
+    with pytest.raises(KeyError):
+        path(BOTH, of=PATCH)
+
+
 def test_no_plan_is_an_empty_path() -> None:
-    shown = path(Plans([]), today=13)
+    shown = path(Plans([]), today=13, of=None)
     assert not shown.has_plan and shown.last == day(13) and len(shown.days) == 14
     assert compare(None, None) is shown.days[0].adherence
