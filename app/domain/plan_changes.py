@@ -115,6 +115,40 @@ def _held_until(base: Course, step: Step, cut: date) -> date:
     return cut if stays else step.end
 
 
+def stands(course: Course, base: PlanVersion, kind: ChangeKind, valid_from: date) -> Course:
+    """``course``, as typed in for a change of ``base``, with how it stands from then on.
+
+    Only ``RESUMED`` ends a pause or a hold: another change leaves a course as it stood while
+    the step at which it stays says the same. A course of other amounts is in progress, and
+    ``INCREASED`` where more is agreed than before. A slip put right changes no state; where
+    the first day of the pause was the slip, the pause moves with it.
+    """
+    before = base.course(course.medicine.id)
+    if before is None:
+        return course
+    if kind is ChangeKind.CORRECTED:
+        since = valid_from if before.since == base.valid_from else before.since
+        return replace(course, state=before.state, since=since, until=before.until)
+    if kind is ChangeKind.INCREASED and _more(course, before, valid_from):
+        return replace(course, state=PlanState.INCREASED, since=valid_from)
+    ended = kind is ChangeKind.RESUMED and before.state.stays
+    if ended or not _same_step(course, before, valid_from):
+        return course
+    return replace(course, state=before.state, since=before.since, until=before.until)
+
+
+def _more(now: Course, before: Course, day: date) -> bool:
+    step, was = now.step_on(day), before.step_on(day)
+    return step is not None and was is not None and step.daily > was.daily
+
+
+def _same_step(now: Course, before: Course, day: date) -> bool:
+    if before.state.stays and before.since is not None:
+        day = before.since
+    step, was = now.step_on(day), before.step_on(day)
+    return step is not None and was is not None and step.lines == was.lines
+
+
 def take_back(version: PlanVersion, new_id: UUID, now: datetime) -> PlanVersion:
     """The row that takes ``version`` off the plan (Undo)."""
     return replace(version, id=new_id, entered_at=now, supersedes=version.id, undone=True)

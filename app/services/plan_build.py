@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
 from app.domain import plan_check
 from app.domain.medicines import Medicine
-from app.domain.plan_changes import continued
+from app.domain.plan_changes import continued, stands
 from app.domain.taper import (
     AsNeeded,
     ChangeKind,
     Contact,
     Course,
     DecidedBy,
-    PlanState,
     PlanVersion,
     Step,
 )
@@ -33,9 +31,7 @@ def build(
         raise ValueError("the plan has problems")
     kind = kind_of(sheet)
     courses = plan_check.courses(read.raw)
-    if kind is ChangeKind.CORRECTED and base is not None:
-        courses = tuple(_as_it_stood(c, base) for c in courses)
-    elif base is not None:
+    if base is not None:
         courses = tuple(_after(c, base, read.valid_from, kind) for c in courses)
     return PlanVersion(
         id=new_id,
@@ -55,25 +51,12 @@ def build(
     )
 
 
-def _as_it_stood(course: Course, base: PlanVersion) -> Course:
-    """A slip put right changes nothing in how the course stands."""
-    before = base.course(course.medicine.id)
-    if before is None:
-        return course
-    return replace(course, state=before.state, since=before.since, until=before.until)
-
-
 def _after(course: Course, base: PlanVersion, valid_from: date, kind: ChangeKind) -> Course:
-    """The course of a change: what was in force before stays in front, and one that went back
-    up says so."""
-    before = base.course(course.medicine.id)
-    if before is None:
-        return course
-    was, now = before.step_on(valid_from), course.step_on(valid_from)
-    whole = continued(before, course, valid_from)
-    if kind is ChangeKind.INCREASED and was and now and now.daily > was.daily:
-        return replace(whole, state=PlanState.INCREASED, since=valid_from)
-    return whole
+    """The course of a change with how it stands; what was in force before stays in front."""
+    before, standing = base.course(course.medicine.id), stands(course, base, kind, valid_from)
+    if before is None or kind is ChangeKind.CORRECTED:
+        return standing
+    return continued(before, standing, valid_from)
 
 
 def _contacts(sheet: PlanSheet) -> tuple[Contact, ...]:
@@ -81,7 +64,7 @@ def _contacts(sheet: PlanSheet) -> tuple[Contact, ...]:
         Contact(*(sheet.get(f"{row}.{name}").strip() for name in ("name", "phone", "hours")))
         for row in sheet.rows(CONTACTS)
     )
-    return tuple(c for c in rows if c.name or c.phone)
+    return tuple(c for c in rows if c.name or c.phone or c.hours)
 
 
 def begin(sheet: PlanSheet) -> None:
@@ -98,8 +81,9 @@ def fill(
 ) -> None:
     """The form of a change: what ``base`` says, for the person to put right.
 
-    Steps that are over are left out, but not of a slip. A pause ends with new dates from the
-    clinic, so for ``RESUMED`` the dates stay empty. Who decided, when and why is asked anew.
+    Steps that are over are left out, but not of a slip, and not those that waited while the
+    course stayed where it was. A pause ends with new dates from the clinic, so for ``RESUMED``
+    its dates stay empty. Who decided, when and why is asked anew.
     """
     slip = kind is ChangeKind.CORRECTED
     sheet.put("kind", kind)
@@ -128,13 +112,20 @@ def _fill_course(
 ) -> None:
     row = sheet.begin_medicine(course.medicine.id)
     _fill_medicine(sheet, row, course.medicine)
-    now = course.step_on(since) if since is not None else None
-    steps = [s for s in course.steps if since is None or s is now or s.end >= since]
-    if now is not None and now in steps:
-        steps = steps[steps.index(now) :]
+    steps = course.steps if since is None else _left(course, since)
+    dates = kind is not ChangeKind.RESUMED or not course.state.stays
     for number, step in enumerate(steps):
         name = f"{row}.s1" if number == 0 else f"{row}.{sheet.add(f'{row}.steps', 's')}"
-        _fill_step(sheet, name, step, formats, dates=kind is not ChangeKind.RESUMED)
+        _fill_step(sheet, name, step, formats, dates)
+
+
+def _left(course: Course, today: date) -> tuple[Step, ...]:
+    """The step whose amount holds today and all after it; of a pause these are the ones that
+    waited, though their dates have passed."""
+    now = course.step_on(today)
+    if now is not None:
+        return course.steps[course.steps.index(now) :]
+    return tuple(s for s in course.steps if s.end >= today)
 
 
 def _fill_step(sheet: PlanSheet, name: str, step: Step, formats: Formats, dates: bool) -> None:

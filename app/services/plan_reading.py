@@ -11,8 +11,9 @@ from uuid import UUID
 
 from app.domain import plan_check
 from app.domain.medicines import Ingredient, Medicine, Unit, ingredient_in
+from app.domain.plan_changes import stands
 from app.domain.plan_check import PlanProblem, RawAsNeeded, RawCourse, RawLine, RawPlan, RawStep
-from app.domain.taper import ChangeKind, PlanVersion
+from app.domain.taper import ChangeKind, PlanVersion, Step
 from app.i18n.formats import Formats
 from app.i18n.reading import read_amount, read_count, read_day
 from app.services.plan_sheet import MEDICINES, NEEDED, PlanSheet
@@ -72,8 +73,10 @@ def read_plan(
         found.append(
             FieldProblem("valid_from", PlanProblem("plan-problem-valid-from", "valid_from"))
         )
-    if valid_from is not None and base is not None:
-        found += [_placed(sheet, p) for p in _uncovered(raw, base, valid_from)]
+    settled = all(_sure(sheet, p) for p in found)
+    if valid_from is not None and base is not None and settled:
+        uncovered = _uncovered(raw, base, kind_of(sheet), valid_from)
+        found += [_placed(sheet, p) for p in uncovered]
     found += _unread(sheet, reader, {p.field for p in found})
     problems = tuple(_better(sheet, reader, p) for p in found if not _sure(sheet, p))
     return ReadPlan(raw, problems, valid_from)
@@ -105,16 +108,26 @@ def valid_from_of(sheet: PlanSheet, raw: RawPlan, typed: date | None) -> date | 
     return min((s.start for c in raw.courses for s in c.steps if s.start), default=None)
 
 
-def _uncovered(raw: RawPlan, base: PlanVersion, valid_from: date) -> Iterator[PlanProblem]:
-    """A medicine that had an amount until the change must have one from its first day on."""
-    for number, course in enumerate(raw.courses):
+def _uncovered(
+    raw: RawPlan, base: PlanVersion, kind: ChangeKind, valid_from: date
+) -> Iterator[PlanProblem]:
+    """A medicine that had an amount until the change must have one from its first day on.
+    ``raw`` has no other problem."""
+    for number, course in enumerate(plan_check.courses(raw)):
         before = base.course(course.medicine.id)
         if before is None or before.step_on(valid_from - timedelta(days=1)) is None:
             continue
-        starts = sorted((s.start, at) for at, s in enumerate(course.steps) if s.start)
-        if starts and starts[0][0] > valid_from:
-            values: dict[str, object] = {"day": valid_from}
-            yield PlanProblem("plan-problem-starts-late", "start", number, starts[0][1], values)
+        if stands(course, base, kind, valid_from).step_on(valid_from) is not None:
+            continue
+        late = course.steps[0].start > valid_from
+        message = "plan-problem-starts-late" if late else "plan-problem-ends-early"
+        at = _typed_at(raw.courses[number], course.steps[0 if late else -1])
+        values: dict[str, object] = {"day": valid_from}
+        yield PlanProblem(message, "start" if late else "end", number, at, values)
+
+
+def _typed_at(typed: RawCourse, step: Step) -> int:
+    return next(at for at, s in enumerate(typed.steps) if s.start == step.start)
 
 
 def _better(sheet: PlanSheet, reader: _Reader, found: FieldProblem) -> FieldProblem:

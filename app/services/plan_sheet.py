@@ -43,16 +43,24 @@ class PlanSheet(Sheet):
         """Take a row out of a list; returns what stood in it, for ``restore``."""
         inside = f"{self.inside(name)}{row}."
         gone = {f: text for f, text in self.fields.items() if f.startswith(inside)}
-        gone[name] = self.get(name)
         for field in gone:
             self.put(field, None)
-        self.put(name, " ".join(r for r in gone[name].split() if r != row))
+        rows = self.rows(name)
+        self.put(name, " ".join(r for r in rows if r != row))
+        gone[name] = " ".join(rows[: rows.index(row) + 1]) if row in rows else ""
         return gone
 
     def restore(self, gone: Mapping[str, str]) -> None:
-        """Put back what ``remove`` took."""
-        for field, text in gone.items():
-            self.put(field, text)
+        """Put back what ``remove`` took, after the rows that stood before it. Rows added or
+        taken out in between stay so."""
+        *fields, name = gone
+        for field in fields:
+            self.put(field, gone[field])
+        rows = self.rows(name)
+        *before, row = gone[name].split() or [""]
+        if row and row not in rows:
+            at = max((rows.index(r) + 1 for r in before if r in rows), default=0)
+            self.put(name, " ".join([*rows[:at], row, *rows[at:]]))
 
     @staticmethod
     def inside(name: str) -> str:
