@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID, uuid4
 
-from app.domain.history import Day, days
-from app.domain.milestone_rules import Course as Looked
-from app.domain.milestone_rules import GoingWell, going_well, reached
-from app.domain.milestones import Milestone, standing
 from app.domain.plan_changes import Decision, Difference, differences, stay, take_back
 from app.domain.plan_rows import StepRow, step_rows
-from app.domain.ports import DiaryStore
 from app.domain.records import RecordStore
 from app.domain.taper import ChangeKind, Course, PauseRequest, Plans, PlanVersion
 from app.i18n.formats import Formats
+from app.services import plan_stay
+from app.services.milestones import MilestoneService
 from app.services.plan_build import begin, build, fill
 from app.services.plan_reading import ReadPlan, read_plan
-from app.services.plan_sheet import KEY, PlanSheet
-from app.services.reading import DayReader, Forgiving
-from app.services.records import RecordService, read_doses, read_plans
+from app.services.plan_sheet import CONTACTS, KEY, MEDICINES, NEEDED, PlanSheet
+from app.services.plan_stay import read_stay
+from app.services.records import RecordService, read_plans
+from app.services.sheet import Sheet
 
-MILESTONE_DAYS = 3660
-"""How far back the rules of the milestones look: ten years."""
+ASK_KEY = "plan.ask"
+"""The form of the wish to talk about pausing."""
+
+ASK_NOTE = "note"
+"""Its only field."""
 
 
 @dataclass(frozen=True)
@@ -37,10 +38,12 @@ class CourseRows:
 
 @dataclass(frozen=True)
 class Change:
-    """A version with what it changed in the one before it (nothing, for the first)."""
+    """A version with what it changed in the one before it (nothing, for the first). ``slip``:
+    what it put right in the version that it supersedes."""
 
     version: PlanVersion
     differences: tuple[Difference, ...] = ()
+    slip: tuple[Difference, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -59,14 +62,8 @@ class PlanView:
     changes: tuple[Change, ...]
     begun: bool
     request: PauseRequest | None
-
-
-@dataclass(frozen=True)
-class MilestoneRow:
-    """A milestone and the day on which it was reached, if it was."""
-
-    milestone: Milestone
-    reached: date | None
+    begun_kind: ChangeKind = ChangeKind.AGREED
+    """What the form that was begun is for."""
 
 
 class PlanService:
@@ -74,6 +71,7 @@ class PlanService:
 
     def __init__(self, records: RecordService) -> None:
         self.records = records
+        self.milestones = MilestoneService(records)
 
     async def view(self) -> PlanView:
         """Everything that the Plan screen shows, in one visit to the database thread."""
@@ -130,7 +128,7 @@ class PlanService:
         read = read_plan(sheet, formats, self.records.today(), base)
         if read.problems:
             return None
-        version = build(sheet, read, base, _draft_id(sheet), self.records.now())
+        version = build(sheet, read, base, UUID(sheet.get("id")), self.records.now())
         return Change(version, differences(base, version) if base is not None else ())
 
     async def agree(self, sheet: PlanSheet, formats: Formats) -> PlanVersion | None:
@@ -162,12 +160,56 @@ class PlanService:
         """Take a version off the plan again."""
         await self.records.add([take_back(version, uuid4(), self.records.now())])
 
-    async def ask_to_pause(self, note: str, clears: str | None = None) -> PauseRequest:
-        """Record the wish to talk about pausing. It changes nothing in the plan."""
-        now = self.records.now()
-        request = PauseRequest(uuid4(), now.date(), now, note.strip())
-        await self.records.add([request], clears)
-        return request
+    async def stay_sheet(self) -> Sheet:
+        """The form of a pause, a hold or the end, as it was left."""
+        sheet = Sheet(self.records, plan_stay.KEY, await self.records.form(plan_stay.KEY))
+        if not sheet.get("id"):  # one id for one form: pressing twice saves once
+            sheet.put("id", str(uuid4()))
+        return sheet
+
+    async def agree_stay(
+        self, sheet: Sheet, kind: ChangeKind, formats: Formats
+    ) -> PlanVersion | None:
+        """Keep the pause, hold or end that the form describes; ``None`` while there is
+        something to look at. The form then stays as it is."""
+        await sheet.flush()
+        now, today = self.records.now(), self.records.today()
+        read = read_stay(sheet, kind, await self.plans(), formats, now, today)
+        if read.version is None:
+            return None
+        await self.records.add([read.version], clears=plan_stay.KEY)
+        return read.version
+
+    async def undo_stay(self, version: PlanVersion, fields: Mapping[str, str]) -> None:
+        """Take a pause, hold or end back; what was typed returns into its form."""
+        await self.undo(version)
+        again = {name: text for name, text in fields.items() if name != "id"}
+        await self.records.keep(plan_stay.KEY, again)
+
+    async def ask_sheet(self) -> Sheet:
+        """The wish to talk about pausing, as far as it is typed."""
+        return Sheet(self.records, ASK_KEY, await self.records.form(ASK_KEY))
+
+    async def ask_to_pause(self, sheet: Sheet) -> PauseRequest:
+        """Record the wish to talk about pausing. It changes nothing in the plan. A second
+        press says the same once."""
+        await sheet.flush()
+        return await self._ask(sheet.get(ASK_NOTE).strip(), self.records.today())
+
+    async def ask_again(self, gone: PauseRequest) -> PauseRequest:
+        """Put a wish back that was taken back."""
+        return await self._ask(gone.note, gone.day)
+
+    async def _ask(self, note: str, day: date) -> PauseRequest:
+        request = PauseRequest(uuid4(), day, self.records.now(), note)
+
+        def work(store: RecordStore) -> PauseRequest:
+            standing = _request(store)
+            if standing is None:
+                store.add_records([request], ASK_KEY)
+            return standing or request
+
+        return await self.records.change(work)
 
     async def withdraw(self, request: PauseRequest) -> None:
         """Take the wish back, or note that it was talked about."""
@@ -180,68 +222,64 @@ class PlanService:
         )
         await self.records.add([gone])
 
-    async def milestones(self) -> tuple[tuple[MilestoneRow, ...], GoingWell | None]:
-        """The milestones with the days on which they were reached, and how things stand
-        against "going well" (``None`` without a plan)."""
-        today = self.records.today()
-        found, looked = await self.records.read(lambda store: _looked(store, today))
-        if looked is None:
-            return tuple(MilestoneRow(m, m.marked) for m in found), None
-        rows = await self.records.offload.drawing(
-            lambda: tuple(MilestoneRow(m, reached(m, looked)) for m in found)
-        )
-        # PEG, PHQ-2 and alerts are not asked or raised by this version: not known.
-        return rows, going_well(looked, None, None, None, None)
-
-    async def keep_milestone(self, milestone: Milestone, clears: str | None = None) -> None:
-        """Add a milestone, or a new wording or mark of one (``supersedes``)."""
-        await self.records.add([milestone], clears)
-
-
-def _draft_id(sheet: PlanSheet) -> UUID:
-    """One id for one form, so that pressing twice saves once."""
-    if not sheet.get("id"):
-        sheet.put("id", str(uuid4()))
-    return UUID(sheet.get("id"))
+    async def undo_ask(self, request: PauseRequest) -> None:
+        """Take a wish back that was just recorded; its words return into the form."""
+        await self.withdraw(request)
+        await self.records.keep(ASK_KEY, {ASK_NOTE: request.note})
 
 
 def _view(store: RecordStore, today: date) -> PlanView:
-    plans = read_plans(store)
+    plans, form = read_plans(store), store.form(KEY)
     version = plans.on(today)
-    shown = version or plans.latest
-    courses = shown.courses if shown is not None else ()
-    requests = store.records(PauseRequest)
-    gone = {r.supersedes for r in requests if r.undone}
-    standing_requests = [r for r in requests if not r.undone and r.id not in gone]
     coming = next((v for v in plans.versions if v.valid_from > today), None)
+    shown = version or coming
+    courses = shown.courses if shown is not None else ()
     return PlanView(
         today=today,
         version=version,
         coming=coming,
         courses=tuple(CourseRows(c, step_rows(plans, c, today)) for c in courses),
-        changes=_changes(plans.versions),
-        begun=bool(store.form(KEY)),
-        request=standing_requests[-1] if standing_requests else None,
+        changes=_changes(plans),
+        begun=_begun(form),
+        request=_request(store),
+        begun_kind=ChangeKind(form.get("kind") or ChangeKind.AGREED),
     )
 
 
-def _changes(versions: Sequence[PlanVersion]) -> tuple[Change, ...]:
-    pairs = zip((None, *versions), versions, strict=False)
-    found = [Change(v, differences(b, v) if b is not None else ()) for b, v in pairs]
+def _begun(form: Mapping[str, str]) -> bool:
+    """Whether something was typed: a form that was only opened has nothing but its rows."""
+    rows = (".id", ".top", ".steps")
+    return any(
+        text
+        for name, text in form.items()
+        if name not in ("id", "kind", MEDICINES, NEEDED, CONTACTS) and not name.endswith(rows)
+    )
+
+
+def _request(store: RecordStore) -> PauseRequest | None:
+    """The wish to talk about pausing that stands."""
+    requests = store.records(PauseRequest)
+    gone = {r.supersedes for r in requests if r.undone}
+    return next((r for r in reversed(requests) if not r.undone and r.id not in gone), None)
+
+
+def _changes(plans: Plans) -> tuple[Change, ...]:
+    pairs = zip((None, *plans.versions), plans.versions, strict=False)
+    by_id = {v.id: v for v in plans.saved}
+    found = [
+        Change(
+            version,
+            differences(before, version) if before is not None else (),
+            _slip(by_id.get(version.supersedes) if version.supersedes else None, version),
+        )
+        for before, version in pairs
+    ]
     return tuple(reversed(found))
 
 
-def _looked(store: DiaryStore, today: date) -> tuple[tuple[Milestone, ...], Looked | None]:
-    found = standing(store.records(Milestone))
-    plans = read_plans(store)
-    first = plans.first_day
-    if first is None:
-        return found, None
-    doses = read_doses(store, plans)
-    return found, Looked(plans, doses, _days(store, first, today), today)
-
-
-def _days(store: DayReader, first: date, today: date) -> list[Day]:
-    """The days that the rules look at: from before the first reduction on."""
-    since = max(first - timedelta(days=60), today - timedelta(days=MILESTONE_DAYS))
-    return days(Forgiving(store).between(since, today))
+def _slip(wrong: PlanVersion | None, right: PlanVersion) -> tuple[Difference, ...]:
+    if wrong is None:
+        return ()
+    # All its days are put right, also those before a first day that was moved.
+    first = min(wrong.valid_from, right.valid_from)
+    return differences(wrong, replace(right, valid_from=first))

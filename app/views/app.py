@@ -19,6 +19,7 @@ from app.views.help_now import use_help_now
 from app.views.history import History, HistoryDay
 from app.views.lock import LockScreen
 from app.views.more import More, MorePage
+from app.views.plan import Plan, PlanAsk, PlanChange, PlanHistory, PlanMilestone, PlanStay
 from app.views.plan_form import PlanForm, PlanReview
 from app.views.progress import Progress
 from app.views.recovery import RecoveryScreen
@@ -67,6 +68,9 @@ ROUTES = [
             ft.Route(path="progress", component=Progress),
             ft.Route(path="history", component=History),
             ft.Route(path="history/:day", component=HistoryDay),
+            ft.Route(path="plan", component=Plan),
+            ft.Route(path="plan/history", component=PlanHistory),
+            ft.Route(path="plan/change", component=PlanChange),
             ft.Route(path="more", component=More),
             ft.Route(path="more/:page", component=MorePage),
         ],
@@ -76,6 +80,10 @@ ROUTES = [
     ),
     ft.Route(path="plan/form", component=PlanForm, modal=True),
     ft.Route(path="plan/form/:kind", component=PlanForm, modal=True),
+    ft.Route(path="plan/ask", component=PlanAsk, modal=True),
+    ft.Route(path="plan/stay/:kind", component=PlanStay, modal=True),
+    ft.Route(path="plan/milestone", component=PlanMilestone, modal=True),
+    ft.Route(path="plan/milestone/:milestone", component=PlanMilestone, modal=True),
     ft.Route(path="plan/review", component=PlanReview, modal=True),
     ft.Route(path="correct/:checkin", component=CheckInScreen, modal=True, children=dose_routes()),
     *dose_routes(),

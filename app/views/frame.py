@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import flet as ft
 
@@ -12,9 +12,13 @@ from app.views.components.text import small
 from app.views.notices import Notices
 from app.views.ui import Ui, use_ui
 
-TABS = (
+Tab = tuple[str, str, ft.IconData, str]
+"""Identifier, message, sign and route."""
+
+TABS: tuple[Tab, ...] = (
     (ids.NAV_TODAY, "nav-today", ft.Icons.TODAY_OUTLINED, "/"),
     (ids.NAV_PROGRESS, "nav-progress", ft.Icons.SHOW_CHART, "/progress"),
+    (ids.NAV_PLAN, "nav-plan", ft.Icons.ROUTE_OUTLINED, "/plan"),
     (ids.NAV_MORE, "nav-more", ft.Icons.MENU, "/more"),
 )
 
@@ -52,22 +56,42 @@ def rail(ui: Ui, location: str) -> ft.Control:
 
 
 def bar(ui: Ui, location: str) -> ft.Control:
-    """The tabs at the bottom of a phone, each a third of it. Large text on a small phone
-    takes a second row rather than being cut off, and does without icons to save room."""
-    longest = max(len(ui.t(message)) for _, message, _, _ in TABS)
-    equal = (longest * LETTER + TAB_PADDING) * ui.scale <= ui.width / len(TABS)
-    row = ft.Row(
-        [tab(ui, *entry, location, equal) for entry in TABS],
-        spacing=0,
-        run_spacing=0,
-        wrap=not equal,
-        alignment=ft.MainAxisAlignment.CENTER,
-    )
+    """The tabs at the bottom of a phone: equal parts of it, or as wide as their words need
+    where that is too little. Large text takes a second row rather than being cut off, and
+    does without icons to save room."""
+    rooms = [tab_room(ui, message) for _, message, _, _ in TABS]
+    if sum(rooms) <= ui.width:
+        equal = max(rooms) * len(TABS) <= ui.width
+        shares = [True if equal else round(room) for room in rooms]
+        tabs = [tab(ui, *e, location, True, s) for e, s in zip(TABS, shares, strict=True)]
+        rows: list[ft.Control] = [ft.Row(tabs, spacing=0)]
+    else:
+        half = (len(TABS) + 1) // 2
+        rows = [bare_row(ui, TABS[:half], location), bare_row(ui, TABS[half:], location)]
     return ft.Container(
-        row,
+        ft.Column(rows, spacing=0, tight=True),
         bgcolor=ui.palette.card,
         alignment=ft.Alignment.CENTER,  # this alone makes it as wide as the window
         border=ft.Border.only(top=ft.BorderSide(1, ui.palette.divider)),
+    )
+
+
+def tab_room(ui: Ui, message: str) -> float:
+    """About the width that a tab needs for its word on one line, in dp."""
+    return (len(ui.t(message)) * LETTER + TAB_PADDING) * ui.scale
+
+
+def bare_row(ui: Ui, tabs: Sequence[Tab], location: str) -> ft.Control:
+    """A row of tabs without icons. Where even that is too wide, it wraps."""
+    rooms = [tab_room(ui, message) for _, message, _, _ in tabs]
+    fits = sum(rooms) <= ui.width
+    shares = [round(room) if fits else None for room in rooms]
+    return ft.Row(
+        [tab(ui, *e, location, False, s) for e, s in zip(tabs, shares, strict=True)],
+        spacing=0,
+        run_spacing=0,
+        wrap=not fits,
+        alignment=ft.MainAxisAlignment.CENTER,
     )
 
 
@@ -147,9 +171,11 @@ def tab(
     icon: ft.IconData,
     path: str,
     location: str,
-    roomy: bool = True,
+    icons: bool = True,
+    share: bool | int | None = None,
 ) -> ft.Control:
-    """One entry of the bar or rail, announced as the current one where it is."""
+    """One entry of the bar or rail, announced as the current one where it is. ``share``: its
+    part of a row."""
     here = location == path or (path != "/" and location.startswith(path))
 
     def go() -> None:
@@ -158,10 +184,10 @@ def tab(
     return icon_text_button(
         identifier,
         ui.t(message),
-        icon if roomy else None,
+        icon if icons else None,
         ui.act(go),
         selected=here,
         color=ui.palette.on_accent_soft if here else ui.palette.quiet,
         fill=ui.palette.accent_soft if here else None,
-        expand=True if roomy and not ui.wide else None,
+        expand=share,
     )

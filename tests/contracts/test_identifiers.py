@@ -1,4 +1,4 @@
-"""Identifiers are a public contract: kept in one module, unique, and stable."""
+"""Identifiers are a public contract: kept in modules of their own, unique, and stable."""
 
 from __future__ import annotations
 
@@ -9,8 +9,12 @@ from datetime import date
 
 import pytest
 
+from app.views import dose_identifiers, plan_identifiers
 from app.views import identifiers as ids
 from tests.contracts.source import APP, modules
+
+MODULES = (ids, dose_identifiers, plan_identifiers)
+"""Where identifiers come from."""
 
 SHAPE = re.compile(r"[a-z]+(\.[A-Za-z0-9_.-]+)+")
 SAMPLES: dict[str, object] = {
@@ -23,16 +27,19 @@ SAMPLES: dict[str, object] = {
 
 
 def constants() -> dict[str, str]:
-    return {n: v for n, v in vars(ids).items() if n.isupper() and isinstance(v, str)}
+    every = [pair for module in MODULES for pair in vars(module).items()]
+    return {n: v for n, v in every if n.isupper() and isinstance(v, str)}
 
 
 def patterns() -> dict[str, str]:
-    """Every function of the module, called with a sample for each parameter."""
+    """Every function of the modules, called with a sample for each parameter."""
     made = {}
-    for name, function in inspect.getmembers(ids, inspect.isfunction):
-        if function.__module__ == ids.__name__ and name != "number":
-            parameters = inspect.signature(function).parameters.values()
-            made[name] = function(*(SAMPLES[str(p.annotation)] for p in parameters))
+    for module in MODULES:
+        for name, function in inspect.getmembers(module, inspect.isfunction):
+            own = function.__module__ == module.__name__ and not name.startswith("_")
+            if own and name != "number":
+                parameters = inspect.signature(function).parameters.values()
+                made[name] = function(*(SAMPLES[str(p.annotation)] for p in parameters))
     return made
 
 
@@ -48,7 +55,7 @@ def test_no_screen_writes_an_identifier_itself() -> None:
     found = [
         f"{module.at(text)}: {text.value!r}"
         for module in modules("app/views")
-        if module.path != APP / "views" / "identifiers.py"
+        if module.path not in {APP / "views" / f"{m.__name__.split('.')[-1]}.py" for m in MODULES}
         for text in module.texts()
         if own.fullmatch(str(text.value))
     ]
@@ -90,6 +97,12 @@ def test_every_identifier_is_given_by_the_module() -> None:
         (ids.firstrun_region("US"), "firstrun.region.us"),
         (ids.firstrun_recovery_group(2), "firstrun.recovery.group.2"),
         (ids.help_call(1), "help.call.1"),
+        (plan_identifiers.plan_change("paused"), "plan.change.paused"),
+        (plan_identifiers.plan_call(1), "plan.call.1"),
+        (plan_identifiers.plan_stay("from"), "plan.stay.from"),
+        (plan_identifiers.plan_milestone(1, "done"), "plan.milestone.1.done"),
+        (dose_identifiers.dose_row(1, "taken"), "dose.1.taken"),
+        (dose_identifiers.today_dose_needed(2), "today.dose.needed.2"),
     ],
 )
 def test_the_public_contract(made: str, expected: str) -> None:
@@ -101,5 +114,6 @@ def test_the_names_of_the_product_document_are_there() -> None:
         *("nav.today", "nav.progress", "nav.plan", "nav.share", "nav.more", "help.open"),
         *("today.checkin.open", "today.checkin.short", "checkin.save", "checkin.undo"),
         *("lock.passcode", "lock.unlock"),
+        *("today.dose.as_planned", "today.dose.different"),
     }
     assert promised <= set(constants().values())

@@ -239,7 +239,6 @@ problem-too-long = This text is { $over } characters too long. The most is { $ma
 ### Doses
 
 doses-title = Your medicine today
-doses-title-day = Doses
 doses-step = Step { $number } of { $steps }, since { $day }
 doses-next = Next agreed change: { $day }
 doses-next-none = No next change is agreed yet. This step is agreed until { $day }.

@@ -89,7 +89,7 @@ def primary_button(
 def secondary_button(
     identifier: str,
     text: str,
-    on_click: Click,
+    on_click: Click | None,
     icon: ft.IconData | None = None,
     disabled: bool = False,
     *,

@@ -1,0 +1,114 @@
+"""Pages of the plan that lie over the others: Close above, the main button always in reach."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+import flet as ft
+
+from app.views import identifiers
+from app.views.components.buttons import choice_button, text_button
+from app.views.components.fields import problem_line
+from app.views.components.kept_field import Checks, Form, use_problem
+from app.views.components.layout import page_column
+from app.views.components.text import body
+from app.views.frame import framed_view, top_bar
+from app.views.notices import Notices
+from app.views.theme import READING_WIDTH
+from app.views.ui import Ui, use_ui
+
+WHOLE = "whole"
+"""Stands for the form as a whole among its fields."""
+
+
+@dataclass
+class Heard(Checks):
+    """Checks that also tell of each change, for what is said about the form as a whole."""
+
+    ears: list[Callable[[], None]] = field(default_factory=list)
+
+    def again(self) -> None:
+        """See ``Checks``."""
+        super().again()
+        for tell in tuple(self.ears):
+            tell()
+
+
+def use_changes(ui: Ui, checks: Heard) -> None:
+    """Render again with each change of the form. A hook."""
+    _, redraw = ft.use_state(0)
+    tell = ft.use_memo(lambda: lambda: redraw(lambda n: n + 1), [])
+    ft.use_effect(
+        ui.act(lambda: checks.ears.append(tell)),
+        [],
+        cleanup=ui.act(lambda: checks.ears.remove(tell)),
+    )
+
+
+def over(ui: Ui, path: str, controls: Sequence[ft.Control], bar: ft.Control | None) -> ft.View:
+    """The page with ``controls`` in a column and ``bar`` under it."""
+
+    def close() -> None:
+        ui.shell.leave()
+
+    leading = text_button(identifiers.PLAN_CLOSE, ui.t("close"), ui.act(close), ft.Icons.CLOSE)
+    column = page_column(ui, controls, rail=False)
+    padded = ft.Container(column, expand=True, padding=ft.Padding.symmetric(horizontal=16))
+    bars = [bar] if bar is not None else []
+    return framed_view(ui, path, [top_bar(ui, leading), Notices(), padded, *bars], modal=True)
+
+
+def thumb_bar(ui: Ui, button: ft.Control, problem: str | None = None) -> ft.Control:
+    """The main button at the lower edge, with a sentence where it could not go on."""
+    column = ft.Column(
+        [*problem_line(ui, problem), ft.Row([button])],
+        spacing=8,
+        tight=True,
+        width=min(READING_WIDTH, ui.width - 32),
+    )
+    return ft.Container(
+        column,
+        padding=ft.Padding.symmetric(horizontal=16, vertical=8),
+        alignment=ft.Alignment.CENTER,
+        bgcolor=ui.palette.card,
+    )
+
+
+@dataclass(frozen=True)
+class Options:
+    """A question with some answers: values with their identifiers and texts."""
+
+    name: str
+    question: str
+    answers: tuple[tuple[str, str, str], ...]
+
+
+@ft.component
+def Choice(form: Form, checks: Checks, options: Options) -> ft.Control:
+    """One of several, kept at once."""
+    ui = use_ui()
+    _, redraw = ft.use_state(0)
+    problem = use_problem(ui, checks, options.name)
+
+    async def choose(value: str) -> None:
+        form.put(options.name, value)
+        redraw(lambda n: n + 1)
+        checks.again()
+        await form.flush()
+
+    def button(value: str, identifier: str, text: str) -> ft.Control:
+        return choice_button(
+            identifier,
+            text,
+            f"{options.question} {text}",
+            form.get(options.name) == value,
+            ui.act(lambda: choose(value)),
+        )
+
+    row = ft.Row([button(*answer) for answer in options.answers], wrap=True, run_spacing=8)
+    row.spacing = 8
+    group = ft.Semantics(label=options.question, container=True, content=row)
+    return ft.Column(
+        [body(ui, options.question), group, *problem_line(ui, problem)], spacing=8, tight=True
+    )
