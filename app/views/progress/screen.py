@@ -19,7 +19,7 @@ from app.views.components.text import body, title
 from app.views.effects import stop
 from app.views.progress.card import MeasureCard
 from app.views.progress.slots import LOOKS, Slot, Wanted, fill, new_slots, picture_width
-from app.views.progress.step_cards import StepCards
+from app.views.progress.step_cards import StepCards, stack_of_cards
 from app.views.ui import Ui, use_ui
 
 YOUNG_DAYS = 14
@@ -87,15 +87,17 @@ def _content(
     if standing is None:
         return []
     if standing.first_day is None:
-        return [_empty(ui, standing.today)]
+        return [_empty(ui, standing.today), StepCards(wanted, columns=1)]
     damaged = [body(ui, ui.t("trouble-entry-damaged"))] if standing.damaged else []
     side_by_side = 2 if ui.wide else 1
     rows = [tuple(slots[n : n + side_by_side]) for n in range(0, len(slots), side_by_side)]
     return [
         _spans(ui, wanted.span, set_span),
         *(card(ui, [text], tone="urgent") for text in damaged),
-        StepCards(wanted),
-        Gradual(tuple(Part(_cards, (row, wanted)) for row in rows), GAP),
+        stack_of_cards(
+            StepCards(wanted, columns=side_by_side),
+            Gradual(tuple(Part(_cards, (row, wanted)) for row in rows), GAP),
+        ),
     ]
 
 

@@ -44,9 +44,21 @@ class Found:
     damaged: bool = False
 
 
+def stack_of_cards(*controls: ft.Control) -> ft.Control:
+    """Cards under each other where the first may be nothing at all: they bring their own
+    room to the next (``StepCards``), so that nothing leaves no gap."""
+    return ft.Column(
+        list(controls),
+        spacing=0,
+        tight=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+
+
 @ft.component
-def StepCards(wanted: Wanted) -> ft.Control:
-    """Reads the plan beside the days and shows it, or nothing while there is no plan."""
+def StepCards(wanted: Wanted, columns: int) -> ft.Control:
+    """Reads the plan beside the days and shows it in 1 or 2 ``columns``, or nothing while
+    there is no plan."""
     ui = use_ui()
     pulse, _ = ft.use_state(ui.shell.pulse)
     found, set_found = ft.use_state(Found())
@@ -58,20 +70,25 @@ def StepCards(wanted: Wanted) -> ft.Control:
     language = ui.words.language, ui.formats.locale
     ft.use_effect(ui.act(load), [language, pulse.revision], cleanup=stop)
     if found.trouble is not None:
-        return card(ui, [body(ui, say_trouble(ui.words, found.trouble))])
+        return _with_room(card(ui, [body(ui, say_trouble(ui.words, found.trouble))]))
     if found.view is None:
         return ft.Container()
-    parts = (
-        Part(_together, (found.view.together, found.damaged)),
-        Part(_steps, (found.view.steps,)),
-    )
-    cards = two_columns(ui, [Gradual(parts, GAP)], [AdherenceCard(wanted)])
-    return ft.Column(
-        cards,
+    together = Part(_together, (found.view.together, found.damaged))
+    steps = Part(_steps, (found.view.steps,))
+    if columns == 1:
+        return _with_room(Gradual((together, steps), GAP), AdherenceCard(wanted))
+    first = [Gradual((together,), GAP), AdherenceCard(wanted)]
+    return _with_room(*two_columns(ui, first, [Gradual((steps,), GAP)]))
+
+
+def _with_room(*cards: ft.Control) -> ft.Control:
+    column = ft.Column(
+        list(cards),
         spacing=GAP,
         tight=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
+    return ft.Container(column, padding=ft.Padding.only(bottom=GAP))
 
 
 async def _read(ui: Ui) -> Found:
