@@ -17,8 +17,9 @@ from app.domain.errors import EntryDamaged, InvalidAnswers
 from app.domain.records import RecordStore
 from app.domain.supply import Supply
 from app.domain.validation import Problem
-from app.services.dose_day import DoseDay, form_key, read_day
+from app.services.dose_day import DoseDay, form_key
 from app.services.dose_history import DayDoses, read_history
+from app.services.dose_reading import read_day
 from app.services.dose_rows import Logged, Statement, as_planned_rows, row_for, undone_row
 from app.services.records import RecordService, read_doses, read_plans
 from app.services.supplies import add_counts

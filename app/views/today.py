@@ -14,7 +14,7 @@ from app.views import identifiers as ids
 from app.views.components.buttons import primary_button, secondary_button, text_button
 from app.views.components.layout import card, page_column, two_columns
 from app.views.components.text import body, heading, small, title
-from app.views.doses.card import damaged_note, dose_cards
+from app.views.doses.card import damaged_note, dose_cards, needed_cards
 from app.views.guarded import GuardedHandler
 from app.views.ui import Ui, use_ui
 
@@ -43,7 +43,12 @@ def Today() -> ft.Control:
         *damaged_card(ui, view),
         *damaged_note(ui, doses),
     ]
-    first = [*dose_cards(ui, doses), checkin_card(ui, view, doses), *drafts_card(ui, view)]
+    first = [
+        *dose_cards(ui, doses),
+        checkin_card(ui, view, doses),
+        *needed_cards(ui, doses),
+        *drafts_card(ui, view),
+    ]
     second = [*backfill_card(ui, view), history_card(ui)]
     if len(second) == 1:  # one button does not make a column
         return page_column(ui, [*top, *first, *second])

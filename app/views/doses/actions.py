@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 import flet as ft
@@ -12,7 +11,6 @@ from app.services.dose_day import DoseDay
 from app.services.dose_rows import Logged
 from app.views import dose_identifiers as ids
 from app.views.components.buttons import choice_button, primary_button, secondary_button
-from app.views.guarded import GuardedHandler
 from app.views.state import Done
 from app.views.ui import Ui
 
@@ -38,14 +36,9 @@ def tell_logged(ui: Ui, logged: Logged) -> None:
     ui.shell.done(Done(message, ids.TODAY_DOSE_UNDO, undo))
 
 
-def as_planned(ui: Ui, day: date, after: Callable[[], None] = lambda: None) -> GuardedHandler:
-    """A handler that says "taken as planned" for what was not said yet, with Undo."""
-
-    async def log() -> None:
-        tell_logged(ui, await ui.doses.as_planned(day))
-        after()
-
-    return ui.act(log)
+async def say_as_planned(ui: Ui, day: date) -> None:
+    """Say "taken as planned" for what was not said yet, with Undo."""
+    tell_logged(ui, await ui.doses.as_planned(day))
 
 
 def planned_text(ui: Ui, day: DoseDay) -> str:
@@ -72,12 +65,18 @@ def change_button(
 
 
 def answer_buttons(
-    ui: Ui, names: tuple[str, str], day: DoseDay, path: str, log: GuardedHandler, question: str
+    ui: Ui, names: tuple[str, str], day: DoseDay, path: str, question: str
 ) -> ft.Control:
     """Both answers side by side, looking like those of the check-in's other questions."""
     planned, other = planned_text(ui, day), different_text(ui, day)
     buttons = [
-        choice_button(names[0], planned, f"{question} {planned}", False, log),
+        choice_button(
+            names[0],
+            planned,
+            f"{question} {planned}",
+            False,
+            ui.act(lambda: say_as_planned(ui, day.day)),
+        ),
         choice_button(
             names[1],
             other,

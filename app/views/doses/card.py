@@ -11,14 +11,15 @@ from app.views.components.buttons import primary_button, secondary_button, text_
 from app.views.components.layout import card
 from app.views.components.text import body, heading, small
 from app.views.doses.actions import (
-    as_planned,
     change_button,
     different_text,
     dose_path,
     planned_text,
+    say_as_planned,
 )
-from app.views.doses.said import agreed_block, go, needed_block, said_block
-from app.views.doses.words import phase_line, without_lines
+from app.views.doses.agreed import phase_line, without_lines
+from app.views.doses.said import agreed_block, needed_block, said_block
+from app.views.guarded import GuardedHandler
 from app.views.ui import Ui
 
 
@@ -26,9 +27,9 @@ def dose_cards(ui: Ui, day: DoseDay) -> list[ft.Control]:
     """What Today shows of the doses; nothing while there is no plan."""
     if day.damaged:
         return []  # ``damaged_note`` says so
-    if day.phase is Phase.NONE:
-        return begun_cards(ui, day)
-    return [dose_card(ui, day), *needed_card(ui, day), *begun_cards(ui, day)]
+    if day.phase is Phase.NONE or not (day.regular or day.edge):
+        return []
+    return [dose_card(ui, day)]
 
 
 def damaged_note(ui: Ui, day: DoseDay | None) -> list[ft.Control]:
@@ -61,17 +62,17 @@ def say_buttons(ui: Ui, day: DoseDay) -> list[ft.Control]:
     planned = primary_button(
         ids.TODAY_DOSE_AS_PLANNED,
         planned_text(ui, day),
-        as_planned(ui, day.day),
+        ui.act(lambda: say_as_planned(ui, day.day)),
         icon=ft.Icons.CHECK,
     )
     other = secondary_button(ids.TODAY_DOSE_DIFFERENT, different_text(ui, day), go(ui, path))
     return [planned, other]
 
 
-def needed_card(ui: Ui, day: DoseDay) -> list[ft.Control]:
+def needed_cards(ui: Ui, day: DoseDay) -> list[ft.Control]:
     """What is taken only when needed, and what came from elsewhere: apart from the rest."""
     if day.phase not in (Phase.NOW, Phase.OVER) and not day.needed:
-        return []
+        return begun_cards(ui, day)
     controls: list[ft.Control] = []
     if day.needed:
         controls.append(heading(ui, ui.t("doses-needed-title")))
@@ -95,7 +96,7 @@ def needed_card(ui: Ui, day: DoseDay) -> list[ft.Control]:
             go(ui, dose_path(day.day, "source")),
         )
     )
-    return [card(ui, controls)]
+    return [card(ui, controls), *begun_cards(ui, day)]
 
 
 def supply_part(ui: Ui, day: DoseDay) -> list[ft.Control]:
@@ -139,3 +140,8 @@ def begun_cards(ui: Ui, day: DoseDay) -> list[ft.Control]:
         for n, other in enumerate(day.begun, start=1)
     ]
     return [card(ui, [heading(ui, ui.t("today-drafts-title")), *buttons])]
+
+
+def go(ui: Ui, path: str) -> GuardedHandler:
+    """A handler that goes to ``path``."""
+    return ui.act(lambda: ui.shell.navigate(path))

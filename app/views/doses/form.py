@@ -11,15 +11,8 @@ from app.i18n.reading import amount_example
 from app.i18n.times import time_text
 from app.i18n.translator import Translator
 from app.services.dose_day import DoseDay, form_key
-from app.services.dose_form import (
-    SOURCE,
-    SOURCE_CORRECTS,
-    PageRead,
-    PageReader,
-    fields_of,
-    needed_field,
-    row_field,
-)
+from app.services.dose_fields import SOURCE, SOURCE_CORRECTS, fields_of, needed_field, row_field
+from app.services.dose_form import PageRead, PageReader
 from app.services.dose_rows import Logged
 from app.services.doses import DoseService
 from app.services.sheet import Sheet
@@ -29,11 +22,13 @@ class DoseForm(Sheet):
     """One day's doses being said. What was said before stands in it until it is changed.
 
     ``turn`` goes up when a button fills a field in, so that the field begins anew.
+    ``saved``: the page is done and goes away.
     """
 
     def __init__(self, doses: DoseService, day: DoseDay, formats: Formats) -> None:
         super().__init__(doses.records, form_key(day.day), day.form)
         self.day, self.formats, self.turn = day, formats, 0
+        self.saved = False
         self._doses = doses
         self._said: dict[str, dict[str, str]] = {}
         self._heard: list[Callable[[], None]] = []
@@ -112,9 +107,15 @@ class DoseForm(Sheet):
         await self.flush()
 
     async def save(self) -> Logged:
-        """Save what the page says. Errors leave page and form as they are."""
-        await self.flush()
-        return await self._doses.say(self.day.day, self.read().statements, self.fields)
+        """Save what the page says. Errors leave page and form as they are. ``saved`` holds
+        from the first moment: the page does not show its own save as news."""
+        self.saved = True
+        try:
+            await self.flush()
+            return await self._doses.say(self.day.day, self.read().statements, self.fields)
+        except BaseException:
+            self.saved = False
+            raise
 
     async def discard(self) -> None:
         """Forget what was typed, because the person said so."""

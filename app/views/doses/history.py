@@ -15,21 +15,15 @@ from app.views.components.keyed import keyed
 from app.views.components.layout import card
 from app.views.components.text import body, heading, small, strong
 from app.views.doses.actions import (
-    as_planned,
     change_button,
     different_text,
     dose_path,
     planned_text,
+    say_as_planned,
 )
+from app.views.doses.agreed import agreed_of
 from app.views.doses.said import column
-from app.views.doses.words import (
-    agreed,
-    any_line,
-    entered_line,
-    regular_said,
-    said_asides,
-    said_line,
-)
+from app.views.doses.words import any_line, entered_line, regular_said, said_asides, said_line
 from app.views.ui import Ui, use_ui
 
 Row = tuple[str, DoseInForce, Medicine | None]
@@ -41,18 +35,13 @@ def day_doses(ui: Ui, day: DoseDay) -> list[ft.Control]:
     if day.damaged or not (day.open or day.something_said):
         return []
     controls: list[ft.Control] = [heading(ui, ui.t("history-doses"))]
-    controls += [small(ui, agreed_line(ui, r.medicine, agreed(ui, r))) for r in day.regular]
+    controls += [small(ui, agreed_of(ui, r)) for r in day.regular]
     rows = said_rows(ui, day)
     if not rows:
         controls.append(body(ui, ui.t("history-doses-none")))
     for number, row in enumerate(rows, start=1):
         controls.append(keyed(SaidRow, str(row[1].entry.id))(row, number))
     return [card(ui, [*controls, *buttons(ui, day)])]
-
-
-def agreed_line(ui: Ui, medicine: Medicine, dose: str) -> str:
-    """ "Morphine: Agreed: 20 mg, 3 times a day"."""
-    return ui.t("doses-said-name", medicine=medicine.name, said=ui.t("dose-agreed", dose=dose))
 
 
 def said_rows(ui: Ui, day: DoseDay) -> list[Row]:
@@ -127,7 +116,9 @@ def buttons(ui: Ui, day: DoseDay) -> list[ft.Control]:
     if day.unsaid and day.in_reach:
         shown.append(
             primary_button(
-                ids.HISTORY_DOSES_AS_PLANNED, planned_text(ui, day), as_planned(ui, day.day)
+                ids.HISTORY_DOSES_AS_PLANNED,
+                planned_text(ui, day),
+                ui.act(lambda: say_as_planned(ui, day.day)),
             )
         )
         text = different_text(ui, day)

@@ -10,7 +10,7 @@ from app.domain.doses import DoseInForce
 from app.domain.medicines import Medicine
 from app.i18n.reading import amount_example
 from app.services.dose_day import NeededDay
-from app.services.dose_form import SOURCE, SOURCE_CORRECTS, needed_field
+from app.services.dose_fields import SOURCE, SOURCE_CORRECTS, needed_field
 from app.views import dose_identifiers as ids
 from app.views.components.ask_first import AskFirst
 from app.views.components.buttons import choice_button, secondary_button
@@ -19,7 +19,7 @@ from app.views.components.layout import card
 from app.views.components.text import body, heading, small, strong
 from app.views.doses.inputs import Page, TimeLine, amount_field, field
 from app.views.doses.said import column
-from app.views.doses.words import amount_of, any_line, needed_line, needed_taken
+from app.views.doses.words import amount_of, any_line, maximum_line, needed_taken
 from app.views.ui import Ui, use_ui
 
 Reload = Callable[[], None]
@@ -39,7 +39,7 @@ def NeededCard(page: Page, needed: NeededDay, number: int, first: int) -> ft.Con
 
     controls: list[ft.Control] = [
         heading(ui, medicine.name),
-        small(ui, needed_line(ui, needed)),
+        small(ui, maximum_line(ui, needed)),
         *(small(ui, line) for line in needed_taken(ui, needed)),
         *said_rows(ui, page, [(t, medicine) for t in needed.taken], first, again),
         *changing(ui, page, names["corrects"]),

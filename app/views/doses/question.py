@@ -12,11 +12,11 @@ from app.views import dose_identifiers as ids
 from app.views import identifiers as all_ids
 from app.views.components.layout import card
 from app.views.components.text import small, strong
-from app.views.doses.actions import answer_buttons, as_planned, change_button, dose_path
+from app.views.doses.actions import answer_buttons, change_button, dose_path
+from app.views.doses.agreed import agreed_of
 from app.views.doses.said import said_block
-from app.views.doses.words import agreed
 from app.views.effects import stop
-from app.views.ui import Ui, use_ui
+from app.views.ui import use_ui
 
 NAMES = (
     all_ids.checkin_value("doses", "as_usual"),
@@ -44,17 +44,11 @@ def DoseQuestion(day: date, begin: DoseDay, over: str) -> ft.Control:
         ft.Semantics(header=True, heading_level=2, content=strong(ui, question))
     ]
     for regular in view.regular:
-        controls.append(small(ui, agreed_line(ui, agreed(ui, regular), regular.medicine.name)))
+        controls.append(small(ui, agreed_of(ui, regular)))
         controls += said_block(ui, regular, named=len(view.regular) > 1)
     if view.unsaid:
-        log = as_planned(ui, day)
-        controls.append(answer_buttons(ui, NAMES, view, path, log, question))
+        controls.append(answer_buttons(ui, NAMES, view, path, question))
     else:
         button = change_button(ui, ids.CHECKIN_DOSES_CHANGE, view, path)
         controls.append(ft.Row([button], wrap=True))
     return card(ui, controls)
-
-
-def agreed_line(ui: Ui, dose: str, medicine: str) -> str:
-    """ "Agreed: 20 mg, 3 times a day", with the medicine's name."""
-    return ui.t("doses-said-name", medicine=medicine, said=ui.t("dose-agreed", dose=dose))

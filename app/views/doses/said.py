@@ -4,17 +4,11 @@ from __future__ import annotations
 
 import flet as ft
 
-from app.services.dose_day import DoseDay, NeededDay, RegularDay
-from app.views.components.text import body, heading, number, small, strong
-from app.views.doses.words import (
-    agreed,
-    needed_line,
-    needed_taken,
-    plan_lines,
-    regular_said,
-    said_asides,
-)
-from app.views.guarded import GuardedHandler
+from app.domain.doses import Adherence
+from app.services.dose_day import NeededDay, RegularDay
+from app.views.components.text import body, number, small, strong
+from app.views.doses.agreed import agreed, plan_lines
+from app.views.doses.words import needed_line, needed_taken, regular_said, said_asides
 from app.views.ui import Ui
 
 
@@ -44,8 +38,10 @@ def said_block(ui: Ui, regular: RegularDay, *, named: bool) -> list[ft.Control]:
     if named:
         said = ui.t("doses-said-name", medicine=regular.medicine.name, said=said)
     words = column([body(ui, said), *(small(ui, line) for line in said_asides(ui, regular.said))])
+    planned = regular.against.adherence is Adherence.AS_PLANNED
+    mark = ft.Icons.CHECK if planned else ft.Icons.EDIT_NOTE
     row = ft.Row(
-        [ft.Icon(ft.Icons.CHECK, color=ui.palette.accent), ft.Container(words, expand=True)],
+        [ft.Icon(mark, color=ui.palette.accent), ft.Container(words, expand=True)],
         vertical_alignment=ft.CrossAxisAlignment.START,
     )
     return [ft.MergeSemantics(row)]
@@ -55,18 +51,3 @@ def needed_block(ui: Ui, needed: NeededDay) -> list[ft.Control]:
     """An as-needed medicine with its daily maximum and what was taken of it."""
     lines = [small(ui, line) for line in needed_taken(ui, needed)]
     return [ft.MergeSemantics(column([body(ui, needed_line(ui, needed)), *lines]))]
-
-
-def several(day: DoseDay) -> bool:
-    """Whether names must stand beside what was said."""
-    return len(day.regular) > 1
-
-
-def go(ui: Ui, path: str) -> GuardedHandler:
-    """A handler that goes to ``path``."""
-    return ui.act(lambda: ui.shell.navigate(path))
-
-
-def part_title(ui: Ui, text: str) -> ft.Control:
-    """A part of the card."""
-    return heading(ui, text)

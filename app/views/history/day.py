@@ -113,7 +113,9 @@ def _adding(ui: Ui, read: DayRead) -> ft.Control:
         ui.shell.navigate(f"/checkin/full/{read.when.isoformat()}")
 
     if read.day is None:
-        button = primary_button(ids.HISTORY_ADD, ui.t("history-day-add"), ui.act(add))
+        text = ui.t("history-day-add-checkin" if read.doses.open else "history-day-add")
+        make = secondary_button if read.doses.unsaid else primary_button
+        button = make(ids.HISTORY_ADD, text, ui.act(add))
     else:
         button = secondary_button(ids.HISTORY_ADD, ui.t("history-day-add-more"), ui.act(add))
     return ft.Row([button], wrap=True)
