@@ -72,7 +72,7 @@ async def test_dose_and_daily_life_stand_side_by_side() -> None:
         assert heard(screen)[1] == "Pain in the way: 7 (14 days) at the start, 5 (14 days) now."
 
 
-async def test_the_newest_steps_are_shown_and_all_of_them_in_the_table() -> None:
+async def test_the_newest_steps_are_shown_and_the_earlier_ones_one_tap_away() -> None:
     async with living(house(PLAN), route="/progress") as screen:
         text = screen.text_of(ids.PROGRESS_STEPS)
         assert "From 40 mg a day to 30 mg a day, 25 % less" in text
@@ -84,10 +84,21 @@ async def test_the_newest_steps_are_shown_and_all_of_them_in_the_table() -> None
         assert screen.semantics(button).expanded is True
         text = screen.text_of(ids.PROGRESS_STEPS)
         assert "From 60 mg a day to 50 mg a day, 17 % less" in text
-        assert "Pain: 6 (14 days) before, 6 (14 days) after." in text
-        assert text.count("Withdrawal feelings: too few days (0 days) before") == 3
+        said_so = [s for s in heard(screen) if s.startswith("Withdrawal feelings")]
+        assert (
+            said_so
+            == ["Withdrawal feelings: too few days (0 days) before, too few days (0 days) after."]
+            * 3
+        )
         await screen.tap(button)
         assert "From 60 mg a day" not in screen.text_of(ids.PROGRESS_STEPS)
+
+
+async def test_two_steps_need_no_button() -> None:
+    two = version(1, -60, course((-60, 60), (-40, 50), (-20, 40), until=100))
+    async with living(house(two), route="/progress") as screen:
+        assert "From 60 mg a day to 50 mg a day" in screen.text_of(ids.PROGRESS_STEPS)
+        assert not screen.has(ids.progress_table("steps"))
 
 
 async def test_too_few_days_are_said_and_not_guessed() -> None:

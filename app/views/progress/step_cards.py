@@ -18,7 +18,6 @@ from app.views.components.expander import expander_button
 from app.views.components.gradual import Gradual, Part
 from app.views.components.layout import card, two_columns
 from app.views.components.room import GAP
-from app.views.components.table import PagedTable, TableSpec
 from app.views.components.text import body, heading, small, strong
 from app.views.effects import stop
 from app.views.guarded import log_error
@@ -29,7 +28,9 @@ from app.views.trouble import say_trouble, trouble_message
 from app.views.ui import Ui, use_ui
 
 SHOWN = 2
-"""Steps shown at once, the newest first; all of them are in the table."""
+"""Steps shown at once, the newest first; the earlier ones are one tap away."""
+
+BETWEEN_STEPS = 20
 
 TABLE = "steps"
 
@@ -126,23 +127,22 @@ def _steps(ui: Ui, steps: tuple[StepView, ...]) -> ft.Control:
 
 @ft.component
 def StepsCard(steps: tuple[StepView, ...]) -> ft.Control:
-    """The newest steps as small tables, all of them one tap away."""
+    """Each step as a small table, the newest at once and the earlier ones one tap away."""
     ui = use_ui()
     is_open, set_open = ft.use_state(False)
     title = heading(ui, ui.t("steps-title"))
     if not steps:
         return card(ui, [title, body(ui, ui.t("steps-none"))])
-    message = "hide" if is_open else "show"
-    button = expander_button(
-        ids.progress_table(TABLE),
-        ui.t(f"steps-table-{message}"),
-        is_open,
-        ui.act(lambda: set_open(not is_open)),
+    newest, older = (
+        Gradual(tuple(Part(_step, (step,)) for step in some), BETWEEN_STEPS)
+        for some in (steps[:SHOWN], steps[SHOWN:])
     )
-    blocks = tuple(Part(_step, (step,)) for step in steps[:SHOWN])
-    table = [_table(ui, steps)] if is_open else []
-    about = body(ui, ui.t("steps-about"))
-    return card(ui, [title, about, Gradual(blocks, 20), button, *table])
+    shown: list[ft.Control] = [title, body(ui, ui.t("steps-about")), newest]
+    if len(steps) > SHOWN:
+        message = "steps-table-hide" if is_open else "steps-table-show"
+        toggle = ui.act(lambda: set_open(not is_open))
+        shown.append(expander_button(ids.progress_table(TABLE), ui.t(message), is_open, toggle))
+    return card(ui, [*shown, older] if is_open else shown)
 
 
 def _step(ui: Ui, step: StepView) -> ft.Control:
@@ -159,20 +159,3 @@ def _step(ui: Ui, step: StepView) -> ft.Control:
     )
     note = [small(ui, step.note)] if step.note else []
     return ft.Column([head, compared(ui, heads, step.rows), *note], spacing=10, tight=True)
-
-
-def _table(ui: Ui, steps: tuple[StepView, ...]) -> ft.Control:
-    def cells(step: StepView) -> list[str]:
-        return [
-            "\n".join([step.day, step.medicine, step.change]),
-            "\n".join(row.sentence for row in step.rows),
-        ]
-
-    spec = TableSpec(
-        header=[ui.t("steps-table-step"), ui.t("steps-table-days")],
-        rows=steps,
-        cells=cells,
-        earlier=ids.progress_table_earlier(TABLE),
-        later=ids.progress_table_later(TABLE),
-    )
-    return PagedTable(spec)
