@@ -10,6 +10,7 @@ import pytest
 
 from app.domain.taper import ChangeKind, Course, DecidedBy, PlanState
 from app.views import identifiers, plan_identifiers
+from app.views.theme import LIGHT
 from tests.data.diaries import DAY, NOW, SetClock
 from tests.views.agreed import (
     CLINIC,
@@ -22,6 +23,7 @@ from tests.views.agreed import (
     version,
     with_plan,
 )
+from tests.views.harness import ControlT, _walk
 from tests.views.living import House, living
 
 ids = plan_identifiers
@@ -102,9 +104,7 @@ async def test_each_step_has_its_dose_total_dates_state_and_percentages() -> Non
         assert len(set(signs[:3])) == 3, "each state has its own shape"
 
 
-def inside(control: ft.BaseControl, kind: type) -> list:  # type: ignore[type-arg]
-    from tests.views.harness import _walk
-
+def inside(control: ft.BaseControl, kind: type[ControlT]) -> list[ControlT]:
     return [c for c in _walk(control) if isinstance(c, kind)]
 
 
@@ -151,8 +151,6 @@ async def test_no_state_is_shown_in_the_colours_of_trouble() -> None:
     async with living(with_plan(plan), route="/plan") as screen:
         colors = {c.bgcolor for c in screen.controls(ft.Container)}
         colors |= {i.color for i in screen.controls(ft.Icon)}
-        from app.views.theme import LIGHT
-
         assert not colors & {LIGHT.urgent, LIGHT.urgent_soft, LIGHT.emergency}
 
 
