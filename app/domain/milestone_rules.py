@@ -12,12 +12,13 @@ from datetime import date, timedelta
 from functools import cached_property
 from uuid import UUID
 
+from app.domain.adherence import on_day
 from app.domain.baseline import baseline, first_reduction, typical
 from app.domain.doses import Adherence, DoseDays
 from app.domain.history import Day
 from app.domain.measures import MEASURES
 from app.domain.milestones import Milestone, MilestoneKind
-from app.domain.taper import Plans
+from app.domain.taper import Plans, PlanState
 
 WEEK = 7
 LOGGED_IN_A_WEEK = 3
@@ -29,6 +30,9 @@ LOGGED_IN_FOUR_WEEKS = 8
 
 HOLD_DAYS = 14
 """How long a hold has to last to be looked at; withdrawal settles in 1-2 weeks *check*."""
+
+HOLDS = (PlanState.PAUSED, PlanState.HELD)
+"""The states that are looked at for it; the end of a taper is no hold."""
 
 _BY_ID = {m.id: m for m in MEASURES}
 PAIN, WITHDRAWAL = _BY_ID["pain_24h"], _BY_ID["withdrawal"]
@@ -104,16 +108,8 @@ def _kept_week(course: Course, start: date) -> bool:
 
 
 def _day(course: Course, day: date) -> Adherence:
-    """All regular medicines of a day in one word: more wins, then not known."""
-    found = {
-        m.adherence
-        for medicine in _medicines(course, day)
-        if (m := course.doses.medicine_day(medicine, day)).planned is not None
-    }
-    for word in (Adherence.MORE, Adherence.UNKNOWN, Adherence.NONE, Adherence.LESS):
-        if word in found:
-            return word
-    return Adherence.AS_PLANNED if found else Adherence.UNKNOWN
+    """All regular medicines of a day in one word, as Progress counts them."""
+    return on_day(course.doses, _medicines(course, day), day) or Adherence.UNKNOWN
 
 
 def _pain_no_worse(milestone: Milestone, course: Course) -> date | None:
@@ -152,7 +148,7 @@ def _hold_helped(milestone: Milestone, course: Course) -> date | None:
     """In the second week of a pause or hold, withdrawal or pain is lower than in the week
     before it, and neither is higher; 3 days with a rating in each week."""
     for version in course.plans.versions:
-        for since in sorted({c.since for c in version.courses if c.state.stays and c.since}):
+        for since in sorted({c.since for c in version.courses if c.state in HOLDS and c.since}):
             end = since + timedelta(days=HOLD_DAYS - 1)
             if end < milestone.day or end > course.today or not _held(course, since, end):
                 continue
@@ -165,7 +161,7 @@ def _held(course: Course, since: date, end: date) -> bool:
     """Whether something stayed where it was from ``since`` to ``end``."""
     return all(
         (version := course.plans.on(day)) is not None
-        and any(c.state.stays and c.since == since for c in version.courses)
+        and any(c.state in HOLDS and c.since == since for c in version.courses)
         for day in (since, end)
     )
 
