@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 
 import flet as ft
 
@@ -43,8 +43,8 @@ def DayField(form: Form, checks: Checks, spec: FieldSpec, near: date) -> ft.Cont
 
     shown = read_day(typed.value, ui.formats) or near
     calendar = ft.DatePicker(
-        value=datetime(shown.year, shown.month, shown.day),  # noqa: DTZ001 - a plain day
-        current_date=datetime(near.year, near.month, near.day),  # noqa: DTZ001
+        value=datetime(shown.year, shown.month, shown.day, 12),  # noqa: DTZ001 - a plain day
+        current_date=datetime(near.year, near.month, near.day, 12),  # noqa: DTZ001
         first_date=datetime(shown.year - 5, 1, 1),  # noqa: DTZ001
         last_date=datetime(shown.year + 5, 12, 31),  # noqa: DTZ001
         help_text=spec.question,
@@ -68,7 +68,20 @@ def DayField(form: Form, checks: Checks, spec: FieldSpec, near: date) -> ft.Cont
     return field_column(ui, spec, typed, ui.act(keep), understood, problem, beside)
 
 
+EASTERNMOST = timedelta(hours=13)
+"""No place with more than a few people is further ahead of UTC at any time of the year."""
+
+
 def picked_day(value: datetime) -> date:
-    """The day that was tapped. The calendar gives its midnight, as UTC where the device
-    knows its own offset."""
-    return (value.astimezone() if value.tzinfo is not None else value).date()
+    """The day that was tapped. The device gives the midnight at its beginning as a moment.
+
+    Mostly device and app are one and have the same clock. A browser may have been told
+    another zone: then the moment is no midnight here, and the day is the one that begins at
+    it somewhere between UTC-10 and UTC+13.
+    """
+    if value.tzinfo is None:
+        return value.date()
+    here = value.astimezone()
+    if here.time() == time():
+        return here.date()
+    return (value.astimezone(UTC) + EASTERNMOST).date()

@@ -110,7 +110,6 @@ class FieldSpec:
     label: str = ""
     number: bool = False
     lines: int = 1
-    most: int | None = None
 
 
 @ft.component
@@ -154,7 +153,6 @@ def field_column(
         multiline=spec.lines > 1,
         min_lines=spec.lines if spec.lines > 1 else None,
         max_lines=6 if spec.lines > 1 else 1,
-        max_length=spec.most,
         keyboard_type=ft.KeyboardType.TEXT,
         on_change=keep,
     )

@@ -37,11 +37,11 @@ def about_card(ui: Ui, form: Filled) -> ft.Control:
         ui,
         [
             heading(ui, ui.t("plan-form-about")),
-            words(form, "author", "plan-form-author", most=120),
+            words(form, "author", "plan-form-author"),
             *dates,
             *([] if first else [decided]),
-            words(form, "reason", "plan-form-reason", lines=2, most=1000),
-            words(form, "follow_up", "plan-form-follow-up", most=None),
+            words(form, "reason", "plan-form-reason", lines=2),
+            words(form, "follow_up", "plan-form-follow-up"),
         ],
         stretch=True,
     )
@@ -49,7 +49,7 @@ def about_card(ui: Ui, form: Filled) -> ft.Control:
 
 def hard_day_card(ui: Ui, form: Filled) -> ft.Control:
     """What was agreed for a hard day."""
-    field = words(form, "contingency", "plan-form-contingency", lines=3, most=1000)
+    field = words(form, "contingency", "plan-form-contingency", lines=3)
     return card(ui, [heading(ui, ui.t("plan-form-hard-day")), field], stretch=True)
 
 
@@ -86,11 +86,11 @@ def contact(ui: Ui, form: Filled, row: str, remove: Gone | None) -> ft.Control:
     )
     return stacked(
         [
-            words(form, f"{row}.name", "plan-form-contact-name", most=120),
+            words(form, f"{row}.name", "plan-form-contact-name"),
             pair(
                 ui,
-                words(form, f"{row}.phone", "plan-form-contact-phone", most=60),
-                words(form, f"{row}.hours", "plan-form-contact-hours", most=120),
+                words(form, f"{row}.phone", "plan-form-contact-phone"),
+                words(form, f"{row}.hours", "plan-form-contact-hours"),
             ),
             *less,
         ]

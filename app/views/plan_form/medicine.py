@@ -43,10 +43,8 @@ def NeededCard(form: Filled, row: str, number: int, remove: Gone) -> ft.Control:
 
     def limits(unit: Unit | None) -> list[ft.Control]:
         hint = ui.t("plan-form-amount-hint", unit=unit_text(ui.words, unit)) if unit else ""
-        maximum = words(form, f"{row}.maximum", "plan-form-maximum", hint=hint, most=None)
-        amount = words(
-            form, f"{row}.needed_amount", "plan-form-needed-amount", hint=hint, most=None
-        )
+        maximum = words(form, f"{row}.maximum", "plan-form-maximum", hint=hint)
+        amount = words(form, f"{row}.needed_amount", "plan-form-needed-amount", hint=hint)
         return [pair(ui, maximum, amount)]
 
     content = keyed(About, f"{row}.about")(form, row, limits)
@@ -76,7 +74,7 @@ def About(
         return ui.t("plan-form-kind-is", kind=ui.t(f"ingredient-{kind}"))
 
     hint = ui.t("plan-form-name-hint")
-    name = words(form, f"{row}.name", "plan-form-name", hint=hint, most=120, understood=counted_as)
+    name = words(form, f"{row}.name", "plan-form-name", hint=hint, understood=counted_as)
     units = [(u.value, unit_text(ui.words, u)) for u in Unit]
     controls: list[ft.Control] = [
         name,

@@ -32,14 +32,11 @@ def words(
     hint: str = "",
     label: str = "",
     lines: int = 1,
-    most: int | None = 300,
     understood: Understood | None = None,
 ) -> ft.Control:
     """A field for words or numbers under its question."""
     question = form.ui.t(message)
-    spec = FieldSpec(
-        name, ids.plan_field(name), question, hint, label or question, lines=lines, most=most
-    )
+    spec = FieldSpec(name, ids.plan_field(name), question, hint, label or question, lines=lines)
     return keyed(KeptField, name)(form.sheet, form.checks, spec, understood)
 
 

@@ -141,14 +141,12 @@ def _line(
         asking[0],
         hint=hint,
         label=_label(ui, title, asking[0]),
-        most=None,
     )
     times = words(
         form,
         f"{name}.times{suffix}",
         asking[1],
         label=_label(ui, title, asking[1]),
-        most=None,
     )
     sure = keyed(Sure, f"{name}.amount{suffix}.sure")(form, f"{name}.amount{suffix}")
     return stacked([pair(ui, amount, times), sure])
