@@ -91,9 +91,7 @@ def Wording(form: MilestoneForm) -> ft.Control:
     ui = use_ui()
     use_changes(ui, form.checks)
     kind = form.sheet.get(KIND)
-    spec = FieldSpec(
-        WORDING, ids.PLAN_MILESTONE_WORDING, ui.t("plan-milestone-wording"), lines=2, most=300
-    )
+    spec = FieldSpec(WORDING, ids.PLAN_MILESTONE_WORDING, ui.t("plan-milestone-wording"), lines=2)
     field_ = keyed(KeptField, f"{WORDING}{form.taken}")(form.sheet, form.checks, spec)
     if not kind:
         return field_

@@ -13,9 +13,9 @@ from app.views.ui import Ui
 
 SIGNS: dict[StepState | PlanState, ft.IconData] = {
     StepState.FINISHED: ft.Icons.CHECK,
-    StepState.IN_PROGRESS: ft.Icons.PLAY_ARROW,
+    StepState.IN_PROGRESS: ft.Icons.PLAY_CIRCLE_OUTLINE,
     StepState.INCREASED: ft.Icons.ARROW_UPWARD,
-    StepState.PAUSED: ft.Icons.PAUSE,
+    StepState.PAUSED: ft.Icons.PAUSE_CIRCLE_OUTLINE,
     StepState.HELD: ft.Icons.DRAG_HANDLE,
     StepState.STAYS: ft.Icons.FLAG_OUTLINED,
     StepState.AGREED: ft.Icons.EVENT_OUTLINED,
