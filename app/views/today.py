@@ -43,13 +43,12 @@ def Today() -> ft.Control:
         *damaged_card(ui, view),
         *damaged_note(ui, doses),
     ]
-    first = [
-        *dose_cards(ui, doses),
-        checkin_card(ui, view, doses),
-        *needed_cards(ui, doses),
-        *drafts_card(ui, view),
-    ]
-    second = [*backfill_card(ui, view), history_card(ui)]
+    agreed, needed = dose_cards(ui, doses), needed_cards(ui, doses)
+    asked = [checkin_card(ui, view, doses), *drafts_card(ui, view)]
+    last = [*backfill_card(ui, view), history_card(ui)]
+    first, second = [*agreed, *asked, *needed], last
+    if agreed and ui.wide:  # both at the top: the medicine and the day
+        first, second = [*agreed, *needed], [*asked, *last]
     if len(second) == 1:  # one button does not make a column
         return page_column(ui, [*top, *first, *second])
     return page_column(ui, [*top, *two_columns(ui, first, second)], columns=2)

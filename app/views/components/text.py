@@ -1,4 +1,4 @@
-"""Text in the five sizes that the app uses; 16-18 sp to read, the rest by rank."""
+"""Text in the few sizes that the app uses; 16-18 sp to read, the rest by rank."""
 
 from __future__ import annotations
 
@@ -34,8 +34,13 @@ def small(ui: Ui, text: str) -> ft.Text:
 
 
 def number(ui: Ui, text: str) -> ft.Text:
-    """A number that matters. It stands out by a third less where all text is large: a dose
-    in words would fill a phone's screen."""
+    """A number that matters."""
+    return _text(ui, text, 30, STRONG)
+
+
+def lead(ui: Ui, text: str) -> ft.Text:
+    """Words that matter most on a card, as large as a number; they stand out by less where
+    all text is large, and would fill a phone's screen otherwise."""
     return _text(ui, text, min(30, max(30 / ui.scale, 20)), STRONG)
 
 

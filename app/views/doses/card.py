@@ -96,7 +96,8 @@ def needed_cards(ui: Ui, day: DoseDay) -> list[ft.Control]:
             go(ui, dose_path(day.day, "source")),
         )
     )
-    return [card(ui, controls), *begun_cards(ui, day)]
+    alone = ft.Row(controls)  # one button does not make a card
+    return [card(ui, controls) if len(controls) > 1 else alone, *begun_cards(ui, day)]
 
 
 def supply_part(ui: Ui, day: DoseDay) -> list[ft.Control]:

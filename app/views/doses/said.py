@@ -6,7 +6,7 @@ import flet as ft
 
 from app.domain.doses import Adherence
 from app.services.dose_day import NeededDay, RegularDay
-from app.views.components.text import body, number, small, strong
+from app.views.components.text import body, lead, small, strong
 from app.views.doses.agreed import agreed, plan_lines
 from app.views.doses.words import needed_line, needed_taken, regular_said, said_asides
 from app.views.ui import Ui
@@ -26,7 +26,7 @@ def agreed_block(ui: Ui, regular: RegularDay) -> ft.Control:
     """The medicine, the agreed dose large, its step, and what is agreed next."""
     lines = [small(ui, line) for line in plan_lines(ui, regular)]
     name = strong(ui, regular.medicine.name)
-    return column([ft.MergeSemantics(column([name, number(ui, agreed(ui, regular)), *lines]))])
+    return column([ft.MergeSemantics(column([name, lead(ui, agreed(ui, regular)), *lines]))])
 
 
 def said_block(ui: Ui, regular: RegularDay, *, named: bool) -> list[ft.Control]:
