@@ -138,8 +138,8 @@ class PlanService:
         change = await self.preview(sheet, formats)
         if change is None:
             return None
-        await self.records.add([change.version], clears=KEY)
-        return change.version
+        version = change.version
+        return await self.records.change(lambda store: _keep(store, version))
 
     async def stay(
         self, kind: ChangeKind, decision: Decision, medicines: Collection[UUID] | None = None
@@ -226,6 +226,19 @@ class PlanService:
         """Take a wish back that was just recorded; its words return into the form."""
         await self.withdraw(request)
         await self.records.keep(ASK_KEY, {ASK_NOTE: request.note})
+
+
+def _keep(store: RecordStore, version: PlanVersion) -> PlanVersion:
+    """Keep what a form says, once, and forget the form. Where another window agreed on the
+    same form and this one says something else, it is a version of its own and not lost."""
+    there = next((v for v in store.records(PlanVersion) if v.id == version.id), None)
+    if there is not None and replace(version, entered_at=there.entered_at) == there:
+        store.drop_form(KEY)
+        return there
+    if there is not None:
+        version = replace(version, id=uuid4())
+    store.add_records([version], KEY)
+    return version
 
 
 def _view(store: RecordStore, today: date) -> PlanView:
