@@ -10,7 +10,7 @@ from app.charts.glide_shapes import sample
 from app.charts.glide_signs import Signs
 from app.charts.look import TEXT, Sheet
 from app.charts.paper import Paper, text_width, wrap
-from app.charts.plot import EDGE
+from app.charts.plot import EDGE, room
 from app.i18n.translator import Translator
 
 SAMPLE = 18.0
@@ -30,10 +30,10 @@ class Entry:
 def entries(now: GlideState, signs: Signs, sheet: Sheet, say: Translator) -> list[Entry]:
     """What is drawn and not said at its place, beside each other as long as there is room."""
     size, x, row = TEXT * sheet.text_scale, EDGE, 0
-    room = sheet.width - 2 * EDGE - SAMPLE - GAP
+    inner = room(sheet) - SAMPLE - GAP
     found = []
     for kind in _kinds(now, signs):
-        lines = wrap(sheet, _text(kind, now, say), size, room)
+        lines = wrap(sheet, _text(kind, now, say), size, inner)
         width = SAMPLE + GAP + max(text_width(sheet, line, size) for line in lines)
         if x > EDGE and x + width > sheet.width - EDGE:
             x, row = EDGE, row + 1

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.charts import words
 from app.charts.glide import GlideState
 from app.charts.glide_words import Voice
 from app.charts.look import TEXT, Sheet
 from app.charts.paper import Paper, text_width, wrap
-from app.charts.plot import EDGE, Plot, days, stretches
+from app.charts.plot import EDGE, Plot, days, room, stretches
 from app.charts.trend import TrendState
 
 GAP = 6.0
@@ -21,59 +21,51 @@ ABOVE = 14.0
 @dataclass(frozen=True)
 class Panel:
     """A measure with its place. ``top`` is the middle of its first line of words; ``latest``
-    is written at the right end of line ``latest_row``, or is empty."""
+    is written at the right end of the lines from ``latest_row`` on."""
 
     state: TrendState
     plot: Plot
     top: float
     name: list[str]
     range: list[str]
-    latest: str
+    latest: list[str]
     latest_row: int
 
     @property
-    def lines(self) -> int:
-        """Lines of words above the plot."""
-        return max(len(self.name), self.latest_row + 1 if self.latest else 0)
+    def heads(self) -> int:
+        """Lines above the words of the range."""
+        return max(len(self.name), self.latest_row + len(self.latest))
 
 
 def layout(now: GlideState, sheet: Sheet, voice: Voice, above: Plot, y: float) -> Iterator[Panel]:
     """The panels from the height ``y`` down, with the time axis of ``above``."""
     size, row = TEXT * sheet.text_scale, 1.4 * TEXT * sheet.text_scale
-    inner = sheet.width - 2 * EDGE
-    high = max(64.0, 2.6 * row, 1.15 * size * (max(map(_levels, now.panels), default=2) - 1))
+    levels = max((len(p.levels) for p in now.panels), default=2)
+    high = max(64.0, 2.6 * row, 1.15 * size * (levels - 1))
     for state in now.panels:
-        measure = state.measure
-        name = wrap(sheet, words.name(measure, voice.say), size, inner, strong=True)
-        low, top = state.levels[0], state.levels[-1]
-        text = voice.range(measure, low, top)
-        latest = _latest(state, voice)
-        taken = text_width(sheet, name[-1], size, strong=True) + 3 * GAP
-        beside = taken + text_width(sheet, latest, size, strong=True) <= inner
-        place = Panel(
-            state=state,
-            plot=above,
-            top=y + ABOVE + row / 2,
-            name=name,
-            range=wrap(sheet, text, size, inner),
-            latest=latest,
-            latest_row=len(name) - (1 if beside else 0),
-        )
-        start = place.top + (place.lines + len(place.range) - 0.5) * row + size / 2
-        y = start + high
-        yield Panel(
-            state,
-            Plot(above.left, start, above.right, y, above.first, above.days, low, top),
-            place.top,
-            place.name,
-            place.range,
-            latest,
-            place.latest_row,
-        )
+        panel = _worded(state, sheet, voice, above, y + ABOVE + row / 2)
+        top = panel.top + (panel.heads + len(panel.range) - 0.5) * row + size / 2
+        y = top + high
+        low, most = state.levels[0], state.levels[-1]
+        yield replace(panel, plot=replace(above, top=top, bottom=y, low=low, high=most))
 
 
-def _levels(state: TrendState) -> int:
-    return len(state.levels)
+def _worded(state: TrendState, sheet: Sheet, voice: Voice, above: Plot, top: float) -> Panel:
+    size, inner = TEXT * sheet.text_scale, room(sheet)
+    text = voice.range(state.measure, state.levels[0], state.levels[-1])
+    name = wrap(sheet, words.name(state.measure, voice.say), size, inner, strong=True)
+    latest = wrap(sheet, _latest(state, voice), size, inner, strong=True)
+    widths = [text_width(sheet, line, size, strong=True) for line in (name[-1], *latest)]
+    beside = len(latest) == 1 and sum(widths) + 3 * GAP <= inner
+    return Panel(
+        state=state,
+        plot=above,
+        top=top,
+        name=name,
+        range=wrap(sheet, text, size, inner),
+        latest=latest,
+        latest_row=len(name) - (1 if beside or not latest else 0),
+    )
 
 
 def _latest(state: TrendState, voice: Voice) -> str:
@@ -108,17 +100,14 @@ def paint(paper: Paper, panel: Panel, voice: Voice) -> None:
 
 def _words(paper: Paper, panel: Panel) -> None:
     look, size = paper.sheet.look, TEXT * paper.sheet.text_scale
-    row, y = 1.4 * size, panel.top
-    for line in panel.name:
-        paper.text((EDGE, y), line, size, look.ink, strong=True)
-        y += row
-    if panel.latest:
-        at = (paper.sheet.width - EDGE, panel.top + panel.latest_row * row)
-        paper.text(at, panel.latest, size, look.ink, strong=True, align="right")
-    y = panel.top + panel.lines * row
-    for line in panel.range:
-        paper.text((EDGE, y), line, size, look.quiet)
-        y += row
+    row, right = 1.4 * size, paper.sheet.width - EDGE
+    for number, line in enumerate(panel.name):
+        paper.text((EDGE, panel.top + number * row), line, size, look.ink, strong=True)
+    for number, line in enumerate(panel.latest, start=panel.latest_row):
+        at = (right, panel.top + number * row)
+        paper.text(at, line, size, look.ink, strong=True, align="right")
+    for number, line in enumerate(panel.range, start=panel.heads):
+        paper.text((EDGE, panel.top + number * row), line, size, look.quiet)
 
 
 def _nothing(paper: Paper, plot: Plot, voice: Voice) -> None:

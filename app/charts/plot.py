@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import nan
 
+from app.charts.look import Sheet
 from app.charts.paper import XY, Paper
 from app.domain.trends import Bin, Point, Series
 
@@ -14,6 +15,14 @@ EDGE = 1.0
 """Free px at both sides: the anti-aliased rim of a letter."""
 
 BREAK: XY = (nan, nan)
+
+SNAP = 0.015
+"""Letters snap to device px: words are up to this share wider than they were measured."""
+
+
+def room(sheet: Sheet) -> float:
+    """Px across the sheet for lines of words."""
+    return sheet.width * (1 - SNAP) - 2 * EDGE
 
 
 @dataclass(frozen=True)

@@ -9,17 +9,20 @@ from datetime import date
 from app.charts import registry
 from app.charts.glide import Followed, GlideState
 from app.charts.look import Picture, Sheet
+from app.domain.checkins import CheckIn
 from app.domain.doses import DoseDays, DoseEntry
 from app.domain.glide import GlidePath, glide_path
 from app.domain.history import Day
+from app.domain.items import NONE, SEVERITIES
 from app.domain.medicines import Medicine, Unit
 from app.domain.taper import ChangeKind, Plans, PlanState
 from app.domain.trends import series
 from app.i18n.formats import Formats
 from app.i18n.translator import Translator
-from tests.charts.cases import BY_ID, ENGLISH, days_of
+from tests.charts.cases import BY_ID, ENGLISH, days_of, wave
 from tests.domain.agreements import CODEINE, MORPHINE, course, doses, plans, took, version
-from tests.domain.make import day
+from tests.domain.make import day, diary
+from tests.domain.make import said as checked
 
 PICKED = ("pain_24h", "sleep_hours")
 FUNCTION = ("pain_24h", "interference_24h")
@@ -70,6 +73,13 @@ MILESTONES = (
     (day(22), "Walked to the lake and back with my sister"),
     (day(48), "Four weeks with pain no worse"),
 )
+
+
+def full(n: int) -> CheckIn:
+    """A day with the measures that are words: the strongest side effect, things managed."""
+    effects = {"nausea": SEVERITIES[(n // 6) % 3]} if n % 4 else {NONE: ""}
+    done = ("walked", "housework", "saw_someone", "rested")[: n % 5]
+    return checked(n + 1, n, pain_24h=wave(n), sleep_hours=6.5, side_effects=effects, activity=done)
 
 
 def said(agreed: Plans, length: int, of: Medicine = MORPHINE, gap: range = range(0)) -> DoseDays:
@@ -153,7 +163,11 @@ TWO_YEARS = Case(
 )
 MME = Case(TOTAL, of=None)
 UNKNOWN = Case(doses(plans(course(*SIX, until=83, of=replace(CODEINE, unit=Unit.ML)))), of=None)
-FOUR = replace(PAUSE, measures=("pain_24h", "side_effects", "sleep_hours", "activity"))
+FOUR = replace(
+    PAUSE,
+    measures=("pain_24h", "side_effects", "sleep_hours", "activity"),
+    days=diary(*(full(n) for n in range(0, 56, 2))),
+)
 ALONE = replace(PAUSE, measures=())
 ZERO = Case(said(plans(course((0, "2.5"), (14, "1.25"), (35, 0), until=83)), 56))
 
