@@ -47,6 +47,7 @@ PLAN_REVIEW = "plan.review"
 PLAN_CONFIRM = "plan.confirm"
 PLAN_CLOSE = "plan.close"
 PLAN_DISCARD = "plan.discard"
+PLAN_EDIT = "plan.edit"
 
 FIRSTRUN_NEXT = "firstrun.next"
 FIRSTRUN_BACK = "firstrun.back"

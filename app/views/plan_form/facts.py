@@ -32,7 +32,8 @@ def about_card(ui: Ui, form: Filled) -> ft.Control:
     if form.kind not in (ChangeKind.AGREED, ChangeKind.CORRECTED):
         dates.insert(0, day(form, "valid_from", "plan-form-valid-from"))
     options = [(d.value, ui.t(f"plan-form-decided-{d}")) for d in DecidedBy]
-    decided = keyed(Choices, "decided_by")(form, "decided_by", "plan-form-decided", options)
+    hint = ui.t("plan-form-decided-note")
+    decided = keyed(Choices, "decided_by")(form, "decided_by", "plan-form-decided", options, hint)
     return card(
         ui,
         [

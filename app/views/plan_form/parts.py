@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Sequence
 
 import flet as ft
 
+from app.i18n.reading import day_example
 from app.views import identifiers as ids
 from app.views.components.ask_first import AskFirst
 from app.views.components.buttons import choice_button, secondary_button
@@ -43,7 +44,8 @@ def words(
 def day(form: Filled, name: str, message: str, label: str = "") -> ft.Control:
     """A field for a day."""
     question = form.ui.t(message)
-    spec = FieldSpec(name, ids.plan_field(name), question, label=label or question)
+    hint = form.ui.t("day-how", example=day_example(form.today, form.ui.formats))
+    spec = FieldSpec(name, ids.plan_field(name), question, hint, label or question)
     return keyed(DayField, name)(form.sheet, form.checks, spec, form.today)
 
 

@@ -9,6 +9,7 @@ import flet as ft
 
 from app.domain.taper import AsNeeded, ChangeKind, Course, PlanVersion, Step
 from app.i18n.amounts import amount_text
+from app.i18n.plan_differences import difference_text
 from app.i18n.plan_words import daily_words, dose_words
 from app.services.plan import Change
 from app.views import identifiers as ids
@@ -70,6 +71,7 @@ def Page(change: Change) -> ft.Control:
         *(course_card(ui, c) for c in version.courses),
         *needed_card(ui, version),
         facts_card(ui, version),
+        *changes_card(ui, change),
         primary_button(
             ids.PLAN_CONFIRM,
             ui.t("plan-review-confirm"),
@@ -78,13 +80,20 @@ def Page(change: Change) -> ft.Control:
             disabled=agreeing,
         ),
         secondary_button(
-            ids.PLAN_DISCARD,
+            ids.PLAN_EDIT,
             ui.t("plan-review-back"),
             ui.act(lambda: ui.shell.navigate("/plan/form")),
         ),
     ]
     column = page_column(ui, controls, rail=False)
     return ft.Container(column, expand=True, padding=ft.Padding.symmetric(horizontal=16))
+
+
+def changes_card(ui: Ui, change: Change) -> list[ft.Control]:
+    """What a change changes, in words."""
+    found = (*change.slip, *change.differences)
+    lines = [body(ui, difference_text(ui.words, ui.formats, one)) for one in found]
+    return [card(ui, [heading(ui, ui.t("plan-review-changes")), *lines])] if lines else []
 
 
 def course_card(ui: Ui, course: Course) -> ft.Control:
