@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import flet as ft
 import pytest
 
+from app.charts.look import DARK, LIGHT
 from app.domain.checkins import CheckIn
 from app.domain.errors import DiaryDamaged
 from app.domain.records import Record
 from app.domain.settings import Settings
+from app.domain.trends import Range
 from app.services.steps import StepsService
 from app.views import identifiers as ids
+from app.views.progress.adherence_card import Shown
+from app.views.progress.slots import Wanted
 from tests.domain.agreements import CODEINE, course, took, version
 from tests.views.harness import Screen
 from tests.views.living import House, living
@@ -213,6 +218,15 @@ async def test_a_picture_that_cannot_be_drawn_hides_no_other(
         assert "secret" not in screen.text()
         assert "Something went wrong" in screen.text()
         assert screen.has(ids.PROGRESS_STEPS)
+
+
+def test_a_picture_of_other_days_or_other_colours_does_not_stand_in() -> None:
+    now = Wanted(Range.EIGHT_WEEKS, LIGHT, 312, 1.0)
+    assert Shown(now).current(now)
+    assert Shown(now).current(replace(now, width=640))
+    assert not Shown(now).current(replace(now, span=Range.ALL))
+    assert not Shown(now).current(replace(now, look=DARK))
+    assert not Shown().current(now)
 
 
 @pytest.mark.parametrize("width", [320, 390, 840, 1280])
