@@ -7,11 +7,13 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import date, timedelta
 from decimal import Decimal
+from uuid import uuid4
 
 import flet as ft
 import pytest
 
 from app.domain.medicines import Ingredient, Unit
+from app.domain.plan_changes import Decision, stay
 from app.domain.taper import ChangeKind, DecidedBy, PlanState, PlanVersion
 from app.services.plan_sheet import KEY
 from app.views import identifiers as ids
@@ -310,6 +312,10 @@ async def test_a_slip_is_put_right_for_all_its_days() -> None:
 async def test_after_a_pause_the_dates_are_asked_anew() -> None:
     house = House()
     await agreed(house)
+    (version,) = versions(house)
+    decision = Decision(DAY, DAY, DecidedBy.TOGETHER)
+    paused = stay(version, ChangeKind.PAUSED, decision, uuid4(), house.clock.now())
+    house.store().add_records([paused])
     async with living(House(files=house.files)) as screen:
         await screen.go("/plan/form/resumed")
         assert value(screen, ids.plan_field("m1.s2.amount")) == "25"
