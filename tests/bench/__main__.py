@@ -16,7 +16,7 @@ from tests.bench.table import Row, kept, load, printed
 from tests.served import ROOT
 
 BENCHES = (
-    *("bench_start", "bench_save", "bench_chart"),
+    *("bench_start", "bench_save", "bench_chart", "bench_glide"),
     *("bench_open", "bench_browser", "bench_memory"),
 )
 SECONDS = 240
