@@ -147,7 +147,7 @@ class MilestoneService:
 
 def _as_it_is(milestone: Milestone | None) -> dict[str, str]:
     if milestone is None:
-        return {}
+        return {AUTHOR: MilestoneAuthor.ME}
     return {KIND: milestone.kind, WORDING: milestone.wording, AUTHOR: milestone.author}
 
 

@@ -16,7 +16,7 @@ from app.i18n.formats import Formats
 from app.i18n.plan_differences import difference_text
 from app.i18n.translator import Translator
 from tests.data.diaries import DAY
-from tests.views.agreed import FENTANYL, MORPHINE, OXYCODONE, STEPS, dose, step, version
+from tests.views.agreed import FENTANYL, HARD_DAY, MORPHINE, OXYCODONE, STEPS, dose, step, version
 
 SAY, FORMATS = Translator("en"), Formats(Locale.parse("en_US"))
 BEFORE = version()
@@ -76,6 +76,10 @@ NAME = "Morphine slow-release"
         (
             replace(SAME, as_needed=()),
             "Oxycodone only when needed is not part of the plan any more.",
+        ),
+        (
+            replace(SAME, contingency="Call first."),
+            f"On a hard day: Call first. Before: {HARD_DAY}",
         ),
         (
             replace(SAME, follow_up_days=14),

@@ -30,7 +30,7 @@ async def test_the_wish_is_noted_and_says_that_nobody_is_told() -> None:
         text = screen.text()
         assert screen.route == "/plan"
         assert "You asked to talk about pausing" in text and "Noted on Mar 3, 2025." in text
-        assert "The next step worries me" in text and "Nobody is told by itself" in text
+        assert "The next step worries me" in text and "The app tells nobody on its own" in text
         assert f"{CLINIC.name}, {CLINIC.phone}" in text
         assert not screen.has(ids.PLAN_ASK)
     store = house.store()

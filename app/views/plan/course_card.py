@@ -75,7 +75,7 @@ def step_row(ui: Ui, medicine: Medicine, row: StepRow) -> ft.Control:
         small(ui, _dates(ui, row)),
         *(small(ui, line) for line in percents(ui, row)),
     ]
-    edge = ft.BorderSide(4, ui.palette.accent) if now else ft.BorderSide(4, ui.palette.divider)
+    edge = ft.BorderSide(5, ui.palette.accent) if now else ft.BorderSide(2, ui.palette.divider)
     column = ft.Column(
         lines, spacing=2, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
     )

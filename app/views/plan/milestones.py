@@ -44,7 +44,7 @@ def row(ui: Ui, found: MilestoneRow, number: int) -> ft.Control:
     words = ft.MergeSemantics(ft.Column(lines, spacing=2, tight=True))
     buttons = ft.Row(_buttons(ui, found, number), wrap=True, spacing=8, run_spacing=0)
     column = ft.Column([words, buttons], spacing=4, tight=True)
-    edge = ft.BorderSide(4, ui.palette.divider)
+    edge = ft.BorderSide(2, ui.palette.divider)
     return ft.Container(
         column, padding=ft.Padding.only(left=12), border=ft.Border.only(left=edge), key=str(one.id)
     )
