@@ -30,7 +30,7 @@ from app.services.dose_fields import (
     reason_field,
     row_field,
 )
-from app.services.dose_rows import Statement
+from app.services.dose_said import Statement
 
 DECIMALS = 3
 """Amounts are shown with so many; a finer one would be shown as another amount."""

@@ -2,38 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
-from app.domain.doses import Dose, DoseDays, DoseEntry, DoseInForce, DoseKind, planned_doses
+from app.domain.doses import DoseDays, DoseEntry, DoseInForce, DoseKind, planned_doses
 from app.domain.taper import Plans
-
-
-@dataclass(frozen=True)
-class Statement:
-    """What a person says of the doses of one medicine, or of another source.
-
-    ``corrects``: the entry in force that it takes the place of. A regular medicine finds its
-    own: there is one statement a day about it.
-    """
-
-    kind: DoseKind
-    medicine: UUID | None = None
-    doses: tuple[Dose, ...] = ()
-    reason: str = ""
-    source: str = ""
-    corrects: UUID | None = None
-
-
-@dataclass(frozen=True)
-class Logged:
-    """What was just added, for Undo. ``typed``: the fields it came from, to give back."""
-
-    day: date
-    entries: tuple[DoseEntry, ...]
-    typed: Mapping[str, str] = field(default_factory=dict)
+from app.services.dose_said import Statement
 
 
 def as_planned_rows(

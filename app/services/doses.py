@@ -20,7 +20,8 @@ from app.domain.validation import Problem
 from app.services.dose_day import DoseDay, form_key
 from app.services.dose_history import DayDoses, read_history
 from app.services.dose_reading import read_day
-from app.services.dose_rows import Logged, Statement, as_planned_rows, row_for, undone_row
+from app.services.dose_rows import as_planned_rows, row_for, undone_row
+from app.services.dose_said import Logged, Statement
 from app.services.records import RecordService, read_doses, read_plans
 from app.services.supplies import add_counts
 

@@ -14,7 +14,8 @@ from app.views import identifiers as ids
 from app.views.components.buttons import primary_button, secondary_button, text_button
 from app.views.components.layout import card, page_column, two_columns
 from app.views.components.text import body, heading, small, title
-from app.views.doses.card import damaged_note, dose_cards, needed_cards
+from app.views.doses.beside import needed_cards
+from app.views.doses.card import damaged_note, dose_cards
 from app.views.guarded import GuardedHandler
 from app.views.ui import Ui, use_ui
 

@@ -21,7 +21,7 @@ from app.domain.supply import Supply
 from app.domain.taper import PlanVersion
 from app.services.diary import DiaryService
 from app.services.dose_day import DoseDay, Phase
-from app.services.dose_rows import Statement
+from app.services.dose_said import Statement
 from app.services.hub import ChangeHub
 from app.services.offload import Offload
 from tests.data.diaries import DAY, KEY, SetClock

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from app.data.memory import MemoryDiaryFiles
 from app.domain.doses import Adherence, Dose, DoseDays, DoseEntry, compare
 from app.domain.taper import Plans, PlanVersion
-from app.services.dose_rows import Logged
+from app.services.dose_said import Logged
 from app.services.doses import DoseService
 from app.services.hub import ChangeHub
 from app.services.offload import Offload
@@ -62,8 +62,8 @@ async def _play(acts: list[tuple[str, tuple[int, ...]]]) -> tuple[Decimal | None
     return totals[-1], doses
 
 
-@given(st.lists(ACTS, max_size=8))
-@settings(max_examples=60, deadline=None)
+@given(st.lists(ACTS, min_size=3, max_size=8))
+@settings(max_examples=200, deadline=None)
 def test_a_day_says_what_its_last_statement_in_force_says(
     acts: list[tuple[str, tuple[int, ...]]],
 ) -> None:

@@ -1245,3 +1245,18 @@ ingredient-tramadol = tramadol
 ingredient-buprenorphine = buprenorphine
 ingredient-other_opioid = another opioid, or not known
 ingredient-not_opioid = not an opioid
+
+### Glide path on the screen
+
+glide-card-title = Your glide path
+glide-total = All opioids together
+glide-measures-show = Choose what stands under it
+glide-measures-hide = Close the choice
+glide-measures-most = Up to { $most } at once.
+glide-table-day = Day
+glide-table-planned = Agreed
+glide-table-taken = Taken
+glide-table-measures = How it was
+glide-table-agreed = { $amount } agreed
+glide-table-took = { $amount } taken
+glide-table-value = { $name }: { $value }

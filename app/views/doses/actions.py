@@ -8,7 +8,7 @@ import flet as ft
 
 from app.i18n.translator import Message
 from app.services.dose_day import DoseDay
-from app.services.dose_rows import Logged
+from app.services.dose_said import Logged
 from app.views import dose_identifiers as ids
 from app.views.components.buttons import choice_button, primary_button, secondary_button
 from app.views.state import Done

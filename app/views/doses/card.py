@@ -5,7 +5,6 @@ from __future__ import annotations
 import flet as ft
 
 from app.services.dose_day import DoseDay, Phase
-from app.services.supplies import SupplyLeft
 from app.views import dose_identifiers as ids
 from app.views.components.buttons import primary_button, secondary_button, text_button
 from app.views.components.layout import card
@@ -18,7 +17,8 @@ from app.views.doses.actions import (
     say_as_planned,
 )
 from app.views.doses.agreed import phase_line, without_lines
-from app.views.doses.said import agreed_block, needed_block, said_block
+from app.views.doses.said import agreed_block, said_block
+from app.views.doses.supply_line import supply_line
 from app.views.guarded import GuardedHandler
 from app.views.ui import Ui
 
@@ -69,37 +69,6 @@ def say_buttons(ui: Ui, day: DoseDay) -> list[ft.Control]:
     return [planned, other]
 
 
-def needed_cards(ui: Ui, day: DoseDay) -> list[ft.Control]:
-    """What is taken only when needed, and what came from elsewhere: apart from the rest."""
-    if day.phase not in (Phase.NOW, Phase.OVER) and not day.needed:
-        return begun_cards(ui, day)
-    controls: list[ft.Control] = []
-    if day.needed:
-        controls.append(heading(ui, ui.t("doses-needed-title")))
-    for n, needed in enumerate(day.needed, start=1):
-        name = needed.agreed.medicine.name
-        controls += needed_block(ui, needed)
-        controls.append(
-            secondary_button(
-                ids.today_dose_needed(n),
-                ui.t("doses-needed-took"),
-                go(ui, dose_path(day.day, f"needed.{n}")),
-                label=ui.t("doses-needed-took-label", medicine=name),
-            )
-        )
-    for other in day.others:
-        controls.append(body(ui, ui.t("doses-source-said", source=other.entry.source)))
-    controls.append(
-        text_button(
-            ids.TODAY_DOSE_OTHER_SOURCE,
-            ui.t("doses-source-button"),
-            go(ui, dose_path(day.day, "source")),
-        )
-    )
-    alone = ft.Row(controls)  # one button does not make a card
-    return [card(ui, controls) if len(controls) > 1 else alone, *begun_cards(ui, day)]
-
-
 def supply_part(ui: Ui, day: DoseDay) -> list[ft.Control]:
     """What is left and until when, where somebody counted; the way to count in any case."""
     if not day.regular:
@@ -112,35 +81,6 @@ def supply_part(ui: Ui, day: DoseDay) -> list[ft.Control]:
         icon=ft.Icons.INVENTORY_2_OUTLINED,
     )
     return [*lines, button]
-
-
-def supply_line(ui: Ui, left: SupplyLeft) -> str:
-    """How long it lasts if the plan is kept, without doing anything about it."""
-    values = {
-        "medicine": left.medicine.name,
-        "counted": ui.formats.table_day(left.counted.day),
-    }
-    if left.lasts is None:
-        return ui.t("doses-supply-counted", **values)
-    if left.lasts < left.counted.day:
-        short = ui.formats.table_day(left.counted.day)
-        return ui.t("doses-supply-short", day=short, **values)
-    return ui.t("doses-supply-lasts", day=ui.formats.table_day(left.lasts), **values)
-
-
-def begun_cards(ui: Ui, day: DoseDay) -> list[ft.Control]:
-    """Dose pages of other days with something typed: never lost from sight."""
-    if not day.begun:
-        return []
-    buttons = [
-        secondary_button(
-            ids.today_dose_begun(n),
-            ui.t("doses-begun", day=ui.formats.weekday_day(other)),
-            go(ui, dose_path(other)),
-        )
-        for n, other in enumerate(day.begun, start=1)
-    ]
-    return [card(ui, [heading(ui, ui.t("today-drafts-title")), *buttons])]
 
 
 def go(ui: Ui, path: str) -> GuardedHandler:

@@ -13,7 +13,7 @@ from app.i18n.translator import Translator
 from app.services.dose_day import DoseDay, form_key
 from app.services.dose_fields import SOURCE, SOURCE_CORRECTS, fields_of, needed_field, row_field
 from app.services.dose_form import PageRead, PageReader
-from app.services.dose_rows import Logged
+from app.services.dose_said import Logged
 from app.services.doses import DoseService
 from app.services.sheet import Sheet
 

@@ -19,8 +19,9 @@ from app.views.components.keyed import keyed
 from app.views.components.layout import card
 from app.views.components.text import heading, small
 from app.views.doses.agreed import agreed
+from app.views.doses.extra_row import Again, ExtraRow
 from app.views.doses.inputs import Page, field
-from app.views.doses.rows import Again, DoseRow, ExtraRow
+from app.views.doses.rows import DoseRow
 from app.views.doses.summary import Summary
 from app.views.doses.words import worn
 from app.views.ui import Ui, use_ui

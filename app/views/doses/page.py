@@ -15,8 +15,10 @@ from app.views.components.text import body, heading, small, title
 from app.views.doses.agreed import without_lines
 from app.views.doses.inputs import Page
 from app.views.doses.medicine import MedicineCard
-from app.views.doses.parts import NeededCard, SourceCard, said_row
+from app.views.doses.needed_card import NeededCard
+from app.views.doses.said_rows import said_row
 from app.views.doses.save_bar import SaveBar
+from app.views.doses.source_card import SourceCard
 from app.views.ui import Ui, use_ui
 
 Close = Callable[[], None]

@@ -16,8 +16,8 @@ from app.views.components.fields import problem_line
 from app.views.components.kept_field import Checks, FieldSpec, KeptField
 from app.views.components.layout import card, page_column
 from app.views.components.text import body, heading, small, title
-from app.views.doses.card import supply_line
 from app.views.doses.supply_fields import WHOLE, count_of, field_name, pieces_question, sentences
+from app.views.doses.supply_line import supply_line
 from app.views.effects import stop
 from app.views.frame import framed_view, top_bar
 from app.views.notices import Notices
