@@ -10,8 +10,8 @@ from app.charts.glide_layout import GAP, HEAD, TICK, Layout, place
 from app.charts.glide_signs import Sign, sign_size
 from app.charts.glide_words import Voice
 from app.charts.look import STRONG, TEXT, Sheet
-from app.charts.paper import Paper, text_width
-from app.charts.plot import EDGE
+from app.charts.paper import XY, Paper, text_width
+from app.charts.plot import BREAK, EDGE
 from app.domain.trends import Series
 from app.i18n.formats import Formats
 from app.i18n.translator import Translator
@@ -39,16 +39,20 @@ def _ground(paper: Paper, now: GlideState, layout: Layout) -> None:
     marks = now.path.marks
     # Behind the words of an empty panel lines would only be in the way.
     filled = (p.plot for p in layout.panels if p.state.summary.latest is not None)
+    steps: list[XY] = []  # one line with breaks costs a tenth of many
+    today: list[XY] = []
     for plot in (layout.plot, *filled):
         for stay in marks.stays:
             left, right = plot.x(stay.first, 0), plot.x(stay.last, 1)
             glide_shapes.band(paper, left, right, plot.top, plot.bottom)
         for turn in (*marks.steps, *marks.increases):
             x = plot.x(turn.day, 0)
-            paper.line([(x, plot.top), (x, plot.bottom)], look.grid, 1)
+            steps += [(x, plot.top), (x, plot.bottom), BREAK]
         if now.path.ahead:
             x = plot.x(now.path.today, 1)
-            paper.line([(x, plot.top), (x, plot.bottom)], look.quiet, 1)
+            today += [(x, plot.top), (x, plot.bottom), BREAK]
+    paper.line(steps, look.grid, 1)
+    paper.line(today, look.quiet, 1)
 
 
 def _head(paper: Paper, layout: Layout) -> None:
@@ -68,10 +72,10 @@ def _head(paper: Paper, layout: Layout) -> None:
 
 def _signs(paper: Paper, layout: Layout) -> None:
     plot, above, below = layout.plot, layout.above, layout.below
+    xs = [s.x for s in layout.signs.below if s.kind == "step"]
+    glide_shapes.steps(paper, xs, plot.bottom, TICK)
     for sign in layout.signs.below:
-        if sign.kind == "step":
-            glide_shapes.step(paper, sign.x, plot.bottom, TICK)
-        elif sign.kind == "up":
+        if sign.kind == "up":
             glide_shapes.up(paper, sign.x, below)
         _word(paper, sign, below)
     for sign in layout.signs.above:

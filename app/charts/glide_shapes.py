@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from app.charts.glide_signs import sign_size
 from app.charts.look import Look
 from app.charts.paper import XY, Paper
+from app.charts.plot import BREAK
 
 PLANNED = 2.0
 """Width in px of the line of the agreed dose."""
@@ -55,9 +58,10 @@ def change(paper: Paper, x: float, y: float) -> None:
     paper.line([*outline, outline[0]], paper.sheet.look.quiet, 1.5)
 
 
-def step(paper: Paper, x: float, top: float, length: float) -> None:
-    """The beginning of a step: a tick below the plot."""
-    paper.line([(x, top), (x, top + length)], paper.sheet.look.quiet, 1)
+def steps(paper: Paper, xs: Sequence[float], top: float, length: float) -> None:
+    """The beginnings of steps: ticks below the plot."""
+    points = [p for x in xs for p in ((x, top), (x, top + length), BREAK)]
+    paper.line(points, paper.sheet.look.quiet, 1)
 
 
 def sample(paper: Paper, kind: str, left: float, right: float, y: float) -> None:
@@ -77,6 +81,6 @@ def sample(paper: Paper, kind: str, left: float, right: float, y: float) -> None
     elif kind == "stay":
         band(paper, left + 1, right, y - 5, y + 5)
     elif kind == "step":
-        step(paper, middle, y - 5, 10)
+        steps(paper, [middle], y - 5, 10)
     else:
         {"up": up, "change": change}[kind](paper, middle, y)
