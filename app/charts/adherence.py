@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.charts.look import Picture, Sheet
-from app.domain.adherence import Count, over_time, whole
+from app.domain.adherence import Count, over_time, total, whole
 from app.domain.doses import Adherence, DoseDays
 from app.domain.medicines import Medicine
 from app.i18n.formats import Formats
@@ -58,11 +58,8 @@ def state(
 ) -> AdherenceState:
     """The picture of ``first`` to ``last``, both included, for ``width`` logical px."""
     stretch = _stretch((last - first).days + 1, width)
-    panels = [
-        Panel(m.name, over_time(doses, [m.id], first, last, stretch), total)
-        for m in medicines
-        if (total := whole(doses, [m.id], first, last)).days
-    ]
+    every = ((m, over_time(doses, [m.id], first, last, stretch)) for m in medicines)
+    panels = [Panel(m.name, bars, all_days) for m, bars in every if (all_days := total(bars)).days]
     ids = [m.id for m in medicines]
     together = whole(doses, ids, first, last) if len(panels) > 1 else None
     return AdherenceState(first, last, stretch, tuple(panels), together)

@@ -66,6 +66,12 @@ def whole(doses: DoseDays, medicine_ids: Sequence[UUID], first: date, last: date
     return Count(first, last, counts)
 
 
+def total(found: Sequence[Count]) -> Count:
+    """Stretches in a row as one, from the first to the last; at least one."""
+    counts = {kind: sum(count.counts[kind] for count in found) for kind in Adherence}
+    return Count(found[0].first, found[-1].last, counts)
+
+
 def over_time(
     doses: DoseDays, medicine_ids: Sequence[UUID], first: date, last: date, size: int
 ) -> tuple[Count, ...]:

@@ -14,25 +14,18 @@ from app.i18n.translator import Message
 from app.services.step_words import StepView, TogetherView
 from app.services.steps import StepsView
 from app.views import identifiers as ids
-from app.views.components.expander import expander_button
 from app.views.components.gradual import Gradual, Part
 from app.views.components.layout import card, two_columns
 from app.views.components.room import GAP
-from app.views.components.text import body, heading, small, strong
+from app.views.components.text import body, heading
 from app.views.effects import stop
 from app.views.guarded import log_error
 from app.views.progress.adherence_card import AdherenceCard
 from app.views.progress.compared import compared
 from app.views.progress.slots import Wanted
+from app.views.progress.steps_card import StepsCard
 from app.views.trouble import say_trouble, trouble_message
 from app.views.ui import Ui, use_ui
-
-SHOWN = 2
-"""Steps shown at once, the newest first; the earlier ones are one tap away."""
-
-BETWEEN_STEPS = 20
-
-TABLE = "steps"
 
 
 @dataclass(frozen=True)
@@ -123,39 +116,3 @@ def _together(ui: Ui, view: TogetherView, damaged: bool) -> ft.Control:
 def _steps(ui: Ui, steps: tuple[StepView, ...]) -> ft.Control:
     content = StepsCard(steps)
     return ft.Semantics(identifier=ids.PROGRESS_STEPS, container=True, content=content)
-
-
-@ft.component
-def StepsCard(steps: tuple[StepView, ...]) -> ft.Control:
-    """Each step as a small table, the newest at once and the earlier ones one tap away."""
-    ui = use_ui()
-    is_open, set_open = ft.use_state(False)
-    title = heading(ui, ui.t("steps-title"))
-    if not steps:
-        return card(ui, [title, body(ui, ui.t("steps-none"))])
-    newest, older = (
-        Gradual(tuple(Part(_step, (step,)) for step in some), BETWEEN_STEPS)
-        for some in (steps[:SHOWN], steps[SHOWN:])
-    )
-    shown: list[ft.Control] = [title, body(ui, ui.t("steps-about")), newest]
-    if len(steps) > SHOWN:
-        message = "steps-table-hide" if is_open else "steps-table-show"
-        toggle = ui.act(lambda: set_open(not is_open))
-        shown.append(expander_button(ids.progress_table(TABLE), ui.t(message), is_open, toggle))
-    return card(ui, [*shown, older] if is_open else shown)
-
-
-def _step(ui: Ui, step: StepView) -> ft.Control:
-    heads = ui.t("steps-before"), ui.t("steps-after")
-    head = ft.MergeSemantics(
-        ft.Column(
-            [
-                strong(ui, ui.formats.listing([step.day, step.medicine])),
-                body(ui, step.change),
-            ],
-            spacing=2,
-            tight=True,
-        )
-    )
-    note = [small(ui, step.note)] if step.note else []
-    return ft.Column([head, compared(ui, heads, step.rows), *note], spacing=10, tight=True)
