@@ -63,7 +63,7 @@ def _word(say: Translator, formats: Formats, value: object) -> str:
             return say("plan-diff-days", days=value)
         case date():
             return formats.table_day(value)
-    return str(value)
+    return str(value).rstrip(". ")  # it stands before the full stop of a sentence
 
 
 def _contact(contact: Contact) -> str:

@@ -291,8 +291,4 @@ def _changes(plans: Plans) -> tuple[Change, ...]:
 
 
 def _slip(wrong: PlanVersion | None, right: PlanVersion) -> tuple[Difference, ...]:
-    if wrong is None:
-        return ()
-    # All its days are put right, also those before a first day that was moved.
-    first = min(wrong.valid_from, right.valid_from)
-    return differences(wrong, replace(right, valid_from=first))
+    return differences(wrong, right) if wrong is not None else ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
@@ -16,6 +17,7 @@ from app.i18n.formats import Formats
 from app.i18n.plan_differences import difference_text
 from app.i18n.translator import Translator
 from tests.data.diaries import DAY
+from tests.domain.test_plan_changes import BASE, DIFFERENT
 from tests.views.agreed import FENTANYL, HARD_DAY, MORPHINE, OXYCODONE, STEPS, dose, step, version
 
 SAY, FORMATS = Translator("en"), Formats(Locale.parse("en_US"))
@@ -117,3 +119,17 @@ def test_another_day_for_looking_at_it_again() -> None:
 
 def test_without_a_difference_there_is_no_sentence() -> None:
     assert said(SAME) == []
+
+
+@pytest.mark.parametrize("new", [made for made, _ in DIFFERENT])
+def test_every_difference_is_said_whole(new: PlanVersion) -> None:
+    for text in (*said(new, BASE), *said(BASE, new)):
+        assert text.endswith(".") and not re.search(r"plan-|[{}<>]|None", text), text
+
+
+def test_what_changed_can_be_told_from_what_stood_there() -> None:
+    """Before and after are never the same words."""
+    for new, _ in DIFFERENT:
+        for text in said(new, BASE):
+            after, _, before = text.partition(" Before: ")
+            assert not before or not after.endswith(before), text

@@ -254,12 +254,18 @@ async def test_all_versions_with_their_differences_newest_first() -> None:
 
 async def test_a_slip_says_what_it_was_and_the_first_version_still_reads_whole() -> None:
     wrong = version(Course(MORPHINE, (*STEPS[:3], step(42, 69, dose("100")))))
-    right = version(id=UUID(int=101), kind=ChangeKind.CORRECTED, supersedes=wrong.id)
+    right = version(
+        id=UUID(int=101),
+        kind=ChangeKind.CORRECTED,
+        supersedes=wrong.id,
+        valid_from=wrong.valid_from - timedelta(7),
+    )
     async with living(with_plan(wrong, right), route="/plan/history") as screen:
         text = screen.text()
         assert "A slip was put right" in text and "What the slip was" in text
         expected = "step from Apr 14, 2025: 10 mg once a day. Before: 100 mg once a day."
         assert expected in text
+        assert "It holds from Jan 13, 2025. Before: from Jan 20, 2025." in text
         assert "Step 4: from Apr 14, 2025 to May 11, 2025, 10 mg once a day." in text
 
 
