@@ -69,7 +69,7 @@ def place(now: GlideState, sheet: Sheet, voice: Voice) -> Layout:
     if (found.above or found.today) and not _share_a_row(sheet, axis_lines, found):
         above += row
     # Room for the amount above the highest step, and for half a number of the axis.
-    top = above + row / 2 + 1.1 * strong
+    top = above + row / 2 + strong + GAP
     bottom = top + max(min(0.4 * sheet.width, 200.0), 150.0, 6 * row)
     plot = replace(plot, top=top, bottom=bottom)
     # The number at the lower edge of a plot reaches below it.

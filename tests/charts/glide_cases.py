@@ -140,6 +140,10 @@ ORDINARY = Case(said(plans(course(*SIX, until=83)), 56), milestones=MILESTONES)
 NO_PLAN = Case(doses(Plans([])), of=None, today=13)
 TOMORROW = Case(doses(plans(course((14, 60), (28, 50), until=60))), today=13)
 ONE_DAY = Case(said(plans(course((13, 60), (28, 50), until=60)), 14), today=13, days=[])
+AT_THE_TOP = Case(
+    doses(plans(course((0, 40), (21, 35), until=60)), *(took(n, 40) for n in range(13))), today=13
+)
+"""The amount stands on the uppermost line, right under the word for today."""
 GAPS = Case(
     said(
         Plans(

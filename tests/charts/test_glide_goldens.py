@@ -24,6 +24,7 @@ CASES: dict[str, tuple[Sheet, glide.Case]] = {
     "no-plan-phone-text-200": (LARGE, glide.NO_PLAN),
     "starts-tomorrow": (WIDE, glide.TOMORROW),
     "one-day": (WIDE, glide.ONE_DAY),
+    "at-the-top-phone": (PHONE, glide.AT_THE_TOP),
     "gaps-of-weeks": (WIDE, glide.GAPS),
     "milestones": (WIDE, glide.ORDINARY),
     "phone": (PHONE, glide.ORDINARY),
