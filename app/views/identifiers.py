@@ -40,6 +40,7 @@ HISTORY_CLOSE = "history.close"
 HISTORY_CHECKIN = "history.checkin"
 
 PROGRESS_CHECKIN = "progress.checkin"
+PROGRESS_GLIDE_MEASURES = "progress.glide.measures"
 PROGRESS_STEPS = "progress.steps"
 PROGRESS_TOGETHER = "progress.together"
 
@@ -164,6 +165,16 @@ def progress_chart(measure_id: str) -> str:
 def progress_table(measure_id: str) -> str:
     """Opens the numbers behind a chart: ``progress.table.pain_24h``."""
     return f"progress.table.{measure_id}"
+
+
+def progress_glide_medicine(which: str) -> str:
+    """A medicine of the glide path, counted from 1, or ``mme``: ``progress.glide.medicine.1``."""
+    return f"progress.glide.medicine.{which}"
+
+
+def progress_glide_measure(measure_id: str) -> str:
+    """A measure to stand under the glide path: ``progress.glide.measure.mood``."""
+    return f"progress.glide.measure.{measure_id}"
 
 
 def progress_table_earlier(measure_id: str) -> str:

@@ -17,6 +17,17 @@ def column_room(ui: Ui) -> float:
     return min(room, READING_WIDTH)
 
 
+def page_room(ui: Ui) -> float:
+    """Width inside a card that is as wide as both columns of a wide window, in dp."""
+    room = ui.width - ui.rail - 32
+    return min(room, 2 * READING_WIDTH + GAP if ui.wide else READING_WIDTH) - _inside(ui)
+
+
 def card_room(ui: Ui) -> float:
     """Width inside a card in such a column, in dp."""
-    return column_room(ui) - 2 * (20 if ui.width >= 360 else 16)
+    return column_room(ui) - _inside(ui)
+
+
+def _inside(ui: Ui) -> float:
+    """What a card keeps free at its sides, see ``layout.card``."""
+    return 2 * (20 if ui.width >= 360 else 16)

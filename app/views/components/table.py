@@ -35,6 +35,9 @@ class TableSpec:
     cells: Callable[[Any], Sequence[str]]
     earlier: str
     later: str
+    stacked: float = STACKED
+    """Below this width in dp at text scale 1, cells stand one under the other; they then have
+    to say by themselves what they are, because heads over them would not."""
 
 
 @ft.component
@@ -48,13 +51,16 @@ def PagedTable(spec: TableSpec) -> ft.Control:
     shown = spec.rows[start : start + PAGE_ROWS]
     texts = [tuple(spec.cells(row)) for row in shown]
     groups = (tuple(texts[n : n + TOGETHER]) for n in range(0, len(texts), TOGETHER))
-    rows = Gradual(tuple(Part(_rows, (group,)) for group in groups), SPACING)
+    stacked = ui.width / ui.scale < spec.stacked
+    rows = Gradual(tuple(Part(_rows, (group, stacked)) for group in groups), SPACING)
+    head = [] if stacked and spec.stacked > STACKED else [_row(ui, spec.header, stacked, small)]
     turning = _turning(ui, spec, page, set_page) if len(spec.rows) > PAGE_ROWS else []
-    return ft.Column([_row(ui, spec.header, small), rows, *turning], spacing=SPACING, tight=True)
+    return ft.Column([*head, rows, *turning], spacing=SPACING, tight=True)
 
 
-def _rows(ui: Ui, rows: Sequence[Sequence[str]]) -> ft.Control:
-    return ft.Column([_row(ui, cells, body) for cells in rows], spacing=SPACING, tight=True)
+def _rows(ui: Ui, rows: Sequence[Sequence[str]], stacked: bool) -> ft.Control:
+    lines = [_row(ui, cells, stacked, body) for cells in rows]
+    return ft.Column(lines, spacing=SPACING, tight=True)
 
 
 def _turning(
@@ -84,8 +90,10 @@ def _turning(
     return [said, ft.Row([later, earlier], wrap=True, spacing=8, run_spacing=8)]
 
 
-def _row(ui: Ui, cells: Sequence[str], text: Callable[[Ui, str], ft.Text]) -> ft.Control:
-    if ui.width / ui.scale < STACKED:
+def _row(
+    ui: Ui, cells: Sequence[str], stacked: bool, text: Callable[[Ui, str], ft.Text]
+) -> ft.Control:
+    if stacked:
         first, *others = cells
         lines = [strong(ui, first), *(text(ui, c) for c in others if c)]
         return ft.MergeSemantics(ft.Column(list(lines), spacing=0, tight=True))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import cast
 
@@ -14,10 +14,11 @@ from app.views import identifiers as ids
 from app.views.components.buttons import choice_button, primary_button
 from app.views.components.gradual import Gradual, Part
 from app.views.components.layout import card, page_column
-from app.views.components.room import GAP, card_room
+from app.views.components.room import GAP, card_room, page_room
 from app.views.components.text import body, title
 from app.views.effects import stop
 from app.views.progress.card import MeasureCard
+from app.views.progress.glide_card import GlideCard
 from app.views.progress.slots import LOOKS, Slot, Wanted, fill, new_slots, picture_width
 from app.views.progress.step_cards import StepCards, stack_of_cards
 from app.views.ui import Ui, use_ui
@@ -87,7 +88,7 @@ def _content(
     if standing is None:
         return []
     if standing.first_day is None:
-        return [_empty(ui, standing.today), StepCards(wanted, columns=1)]
+        return [_empty(ui, standing.today), GlideCard(wanted), StepCards(wanted, columns=1)]
     damaged = [body(ui, ui.t("trouble-entry-damaged"))] if standing.damaged else []
     side_by_side = 2 if ui.wide else 1
     rows = [tuple(slots[n : n + side_by_side]) for n in range(0, len(slots), side_by_side)]
@@ -95,6 +96,7 @@ def _content(
         _spans(ui, wanted.span, set_span),
         *(card(ui, [text], tone="urgent") for text in damaged),
         stack_of_cards(
+            GlideCard(replace(wanted, width=picture_width(page_room(ui)))),
             StepCards(wanted, columns=side_by_side),
             Gradual(tuple(Part(_cards, (row, wanted)) for row in rows), GAP),
         ),
