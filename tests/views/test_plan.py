@@ -8,6 +8,7 @@ from uuid import UUID
 import flet as ft
 import pytest
 
+from app.domain.settings import Settings
 from app.domain.taper import ChangeKind, Course, DecidedBy, PlanState
 from app.views import identifiers, plan_identifiers
 from app.views.theme import LIGHT
@@ -326,3 +327,24 @@ async def test_every_width_has_the_same_controls(width: int) -> None:
             ids.PLAN_HISTORY,
             ids.PLAN_MILESTONE_ADD,
         }
+
+
+@pytest.mark.parametrize(
+    "route",
+    [
+        "/plan",
+        "/plan/history",
+        "/plan/change",
+        "/plan/stay/paused",
+        "/plan/ask",
+        "/plan/milestone",
+    ],
+)
+async def test_nothing_is_wider_than_a_small_phone_at_200_per_cent(route: str) -> None:
+    settings = Settings(region="us", intended_use_seen=True, text_size=2.0)
+    house = with_plan(house=House(settings=settings))
+    async with living(house, width=320, height=640, route=route) as screen:
+        wide = [c for c in screen.controls(ft.LayoutControl) if (getattr(c, "width", 0) or 0) > 288]
+        assert [type(c).__name__ for c in wide] == []
+        named = [i for i in screen.identifiers() if i.startswith("plan.")]
+        assert named and len(named) == len(set(named))
