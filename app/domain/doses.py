@@ -13,6 +13,7 @@ from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
+from app.domain.chains import standing
 from app.domain.clock import local_day
 from app.domain.medicines import Medicine
 from app.domain.taper import Plans, Step
@@ -98,19 +99,7 @@ class DoseInForce:
 
 def in_force(saved: Sequence[DoseEntry]) -> list[DoseInForce]:
     """The statements in force, in the order first saved; ``saved`` in the order saved."""
-    root: dict[UUID, UUID] = {}
-    chains: dict[UUID, list[DoseEntry]] = {}
-    for entry in saved:
-        parent = entry.supersedes
-        root[entry.id] = root.get(parent, parent) if parent is not None else entry.id
-        chains.setdefault(root[entry.id], []).append(entry)
-    found = []
-    for chain in chains.values():
-        taken_back = {e.supersedes for e in chain if e.undone}
-        standing = [e for e in chain if not e.undone and e.id not in taken_back]
-        if standing:
-            found.append(DoseInForce(standing[-1], tuple(standing[:-1])))
-    return found
+    return [DoseInForce(found.row, found.trail) for found in standing(saved)]
 
 
 class Adherence(StrEnum):

@@ -1,7 +1,7 @@
 """Reading an append-only history: what is in force, and how it came to be.
 
-Order is the order of saving (the store returns rows that way), never the clock: a device
-whose clock was set back must not make an old answer win over its correction.
+Order is the order of saving (the store returns rows that way), never the clock; see
+``chains``.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID
 
+from app.domain.chains import standing
 from app.domain.checkins import Answer, CheckIn
 
 
@@ -80,26 +80,8 @@ class Day:
 
 
 def entries(saved: Sequence[CheckIn]) -> list[Entry]:
-    """The check-ins in force, in the order first saved, each with its trail.
-
-    Two windows may correct the same check-in: the one saved last is in force and the
-    other one stays in the trail. An undo of a correction brings back what it replaced.
-    """
-    root: dict[UUID, UUID] = {}
-    chains: dict[UUID, list[CheckIn]] = defaultdict(list)
-    for checkin in saved:
-        parent = checkin.supersedes
-        root[checkin.id] = root.get(parent, parent) if parent is not None else checkin.id
-        chains[root[checkin.id]].append(checkin)
-    return [entry for chain in chains.values() if (entry := _in_force(chain)) is not None]
-
-
-def _in_force(chain: Sequence[CheckIn]) -> Entry | None:
-    taken_back = {c.supersedes for c in chain if c.undone}
-    standing = [c for c in chain if not c.undone and c.id not in taken_back]
-    if not standing:
-        return None
-    return Entry(standing[-1], tuple(standing[:-1]))
+    """The check-ins in force, in the order first saved, each with its trail."""
+    return [Entry(found.row, found.trail) for found in standing(saved)]
 
 
 def days(saved: Sequence[CheckIn]) -> list[Day]:

@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from uuid import UUID
 
+from app.domain.chains import standing
 from app.domain.medicines import Medicine
 from app.domain.records import RecordStore
 from app.domain.supply import Supply, last_day
@@ -26,7 +27,7 @@ class SupplyLeft:
 def read_supplies(store: RecordStore, plans: Plans, today: date) -> tuple[SupplyLeft, ...]:
     """The regular medicines of today's plan that somebody counted. Blocking."""
     version = plans.on(today)
-    counted = standing(store.records(Supply))
+    counted = [found.row for found in standing(store.records(Supply))]
     found = []
     for course in version.courses if version is not None else ():
         medicine = course.medicine
@@ -37,16 +38,11 @@ def read_supplies(store: RecordStore, plans: Plans, today: date) -> tuple[Supply
     return tuple(found)
 
 
-def standing(saved: Sequence[Supply]) -> list[Supply]:
-    """The counts in force; ``saved`` in the order saved."""
-    gone = {s.supersedes for s in saved if s.supersedes is not None}
-    return [s for s in saved if not s.undone and s.id not in gone]
-
-
 def add_counts(store: RecordStore, supplies: Sequence[Supply], clears: str) -> None:
     """Add counts and forget the form they came from. Blocking."""
     before: dict[tuple[UUID, date], UUID] = {
-        (s.medicine, s.day): s.id for s in standing(store.records(Supply))
+        (found.row.medicine, found.row.day): found.row.id
+        for found in standing(store.records(Supply))
     }
     rows = [replace(s, supersedes=before.get((s.medicine, s.day))) for s in supplies]
     store.add_records(rows, clears)
