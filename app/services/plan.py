@@ -89,7 +89,7 @@ class PlanService:
         """The form of a first plan, as it was left or new."""
         sheet = await self.sheet()
         begin(sheet)
-        await sheet.flush()
+        sheet.untouched()
         return sheet
 
     async def begin_change(self, kind: ChangeKind, formats: Formats) -> PlanSheet:
@@ -102,7 +102,7 @@ class PlanService:
             if base is None:
                 raise LookupError("there is no plan to change")
             fill(sheet, base, kind, formats, today)
-            await sheet.flush()
+            sheet.untouched()
         return sheet
 
     async def discard(self) -> None:
@@ -134,7 +134,7 @@ class PlanService:
     async def agree(self, sheet: PlanSheet, formats: Formats) -> PlanVersion | None:
         """ "This is what my clinic and I agreed": keep the version and forget the form.
         ``None`` while there is something to look at; the form then stays as it is."""
-        await sheet.flush()
+        await sheet.settle()
         change = await self.preview(sheet, formats)
         if change is None:
             return None

@@ -68,7 +68,7 @@ def read_plan(
     reader = _Reader(sheet, formats)
     raw = reader.plan()
     found = [*_units(sheet), *(_placed(sheet, p) for p in plan_check.problems(raw, today))]
-    valid_from = valid_from_of(sheet, raw, reader.day("valid_from"))
+    valid_from = valid_from_of(sheet, raw, reader.day("valid_from"), base)
     if valid_from is None and kind_of(sheet) is not ChangeKind.AGREED:
         found.append(
             FieldProblem("valid_from", PlanProblem("plan-problem-valid-from", "valid_from"))
@@ -100,12 +100,21 @@ def _units(sheet: PlanSheet) -> Iterator[FieldProblem]:
             yield FieldProblem(f"{row}.unit", PlanProblem("plan-problem-unit", "unit", number))
 
 
-def valid_from_of(sheet: PlanSheet, raw: RawPlan, typed: date | None) -> date | None:
-    """The first day of the version: of a first plan its earliest step, of a change what was
-    typed."""
-    if kind_of(sheet) is not ChangeKind.AGREED:
-        return typed
-    return min((s.start for c in raw.courses for s in c.steps if s.start), default=None)
+def valid_from_of(
+    sheet: PlanSheet, raw: RawPlan, typed: date | None, base: PlanVersion | None
+) -> date | None:
+    """The first day of the version: of a first plan its earliest step, also where a slip in
+    it is put right; of a change what was typed."""
+    kind = kind_of(sheet)
+    if kind is ChangeKind.AGREED or (kind is ChangeKind.CORRECTED and begins_with_a_step(base)):
+        return min((s.start for c in raw.courses for s in c.steps if s.start), default=None)
+    return typed
+
+
+def begins_with_a_step(version: PlanVersion | None) -> bool:
+    """Whether a version holds from the first day of its own first step, as a first plan does."""
+    starts = [s.start for c in version.courses for s in c.steps] if version is not None else []
+    return version is not None and bool(starts) and version.valid_from == min(starts)
 
 
 def _uncovered(

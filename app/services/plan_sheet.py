@@ -24,6 +24,24 @@ class PlanSheet(Sheet):
 
     def __init__(self, records: RecordService, fields: Mapping[str, str]) -> None:
         super().__init__(records, KEY, fields)
+        self._prefilled: dict[str, str | None] = {}
+
+    def untouched(self) -> None:
+        """What was put so far came from the plan in force, not from the person: it is kept
+        with the first thing that they change, unless another window has begun the form."""
+        self._prefilled, self._unkept = {**self._prefilled, **self._unkept}, {}
+
+    async def flush(self) -> None:
+        """See ``Sheet``."""
+        if self._unkept:
+            await self.settle()
+
+    async def settle(self) -> None:
+        """Keep all of it, also what nobody touched."""
+        if self._prefilled and not await self._records.form(KEY):
+            self._unkept = {**self._prefilled, **self._unkept}
+        self._prefilled = {}
+        await super().flush()
 
     def rows(self, name: str) -> list[str]:
         """The rows of a list, in order."""

@@ -49,6 +49,7 @@ PLAN_CONFIRM = "plan.confirm"
 PLAN_CLOSE = "plan.close"
 PLAN_DISCARD = "plan.discard"
 PLAN_EDIT = "plan.edit"
+PLAN_INSTEAD = "plan.instead"
 
 FIRSTRUN_NEXT = "firstrun.next"
 FIRSTRUN_BACK = "firstrun.back"

@@ -346,3 +346,58 @@ async def test_the_unit_is_never_assumed() -> None:
         await screen.go(FORM)
         await screen.tap(ids.PLAN_REVIEW)
         assert "Choose what the amounts are counted in." in screen.text()
+
+
+async def test_the_first_day_of_a_plan_moves_with_a_slip_in_its_first_step() -> None:
+    house = House()
+    await agreed(house)
+    async with living(House(files=house.files)) as screen:
+        await screen.go("/plan/form/corrected")
+        assert not screen.has(ids.plan_field("valid_from"))
+        await put(screen, m1__s1__start="2/10/2025")
+        await screen.tap(ids.PLAN_REVIEW)
+        await screen.tap(ids.PLAN_CONFIRM)
+    assert versions(house)[-1].valid_from == date(2025, 2, 10)
+
+
+async def test_a_form_that_nobody_touched_was_not_begun() -> None:
+    house = House()
+    await agreed(house)
+    async with living(House(files=house.files)) as screen:
+        await screen.go("/plan/form/changed")
+        assert kept(house) == {}
+        await screen.go("/plan")
+        await screen.go("/plan/form/increased")
+        assert "Going back up" in screen.text()
+        await put(screen, m1__s1__amount="35")
+        assert kept(house)["m1.s1.amount"] == "35"
+        assert kept(house)["m1.s2.amount"] == "25"
+
+
+async def test_another_kind_of_form_than_the_one_begun_is_offered() -> None:
+    house = House()
+    await agreed(house)
+    async with living(House(files=house.files)) as screen:
+        await screen.go("/plan/form/changed")
+        await put(screen, author="Another clinic")
+        await screen.go("/plan")
+        await screen.go("/plan/form/increased")
+        assert "This form was begun before" in screen.text()
+        assert value(screen, ids.plan_field("author")) == "Another clinic"
+        await screen.tap(ids.PLAN_INSTEAD)
+        assert "Going back up" in screen.text()
+        assert value(screen, ids.plan_field("author")) == "Pain clinic"
+        assert kept(house) == {}
+
+
+async def test_a_second_window_s_untouched_form_takes_nothing_back() -> None:
+    house = House()
+    await agreed(house)
+    first, second = (House(files=house.files, hub=house.hub) for _ in range(2))
+    async with living(first) as one, living(second) as other:
+        await one.go("/plan/form/changed")
+        await other.go("/plan/form/changed")
+        await put(one, m1__s2__amount="24")
+        await put(other, author="Another clinic")
+    assert kept(house)["m1.s2.amount"] == "24"
+    assert kept(house)["author"] == "Another clinic"

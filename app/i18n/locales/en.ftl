@@ -1164,6 +1164,8 @@ plan-form-contact-hours = When do they answer?
 plan-form-add-contact = Add another contact
 plan-form-remove-contact = Remove this contact
 plan-form-review = Read it back
+plan-form-other = This form was begun before and not agreed yet. You can go on with it.
+plan-form-instead = Forget it and begin: { $kind }
 plan-form-problems = { $count ->
         [1] One line needs a look. It is marked above.
        *[other] { $count } lines need a look. They are marked above.

@@ -7,6 +7,7 @@ from functools import partial
 import flet as ft
 
 from app.domain.taper import ChangeKind, DecidedBy
+from app.services.plan_reading import begins_with_a_step
 from app.services.plan_sheet import CONTACTS
 from app.views.components.keyed import keyed
 from app.views.components.layout import card
@@ -29,7 +30,8 @@ def about_card(ui: Ui, form: Filled) -> ft.Control:
     """Author, dates, who decided and why."""
     first = form.kind is ChangeKind.AGREED
     dates = [day(form, "agreed_on", "plan-form-agreed")]
-    if form.kind not in (ChangeKind.AGREED, ChangeKind.CORRECTED):
+    slip_of_first = form.kind is ChangeKind.CORRECTED and begins_with_a_step(form.base)
+    if not first and not slip_of_first:
         dates.insert(0, day(form, "valid_from", "plan-form-valid-from"))
     options = [(d.value, ui.t(f"plan-form-decided-{d}")) for d in DecidedBy]
     hint = ui.t("plan-form-decided-note")

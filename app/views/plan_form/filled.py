@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -20,6 +21,10 @@ HALF = Decimal("7.5")
 """The amount that shows how to type one."""
 
 
+async def _nothing() -> None:
+    """For a form that is shown nowhere."""
+
+
 @dataclass(eq=False)
 class Filled:
     """The form of one window. ``checks`` has the sentences about its fields."""
@@ -28,6 +33,10 @@ class Filled:
     sheet: PlanSheet
     base: PlanVersion | None
     today: date
+    wanted: ChangeKind | None = None
+    """The kind of form that was asked for, if any was."""
+    load: Callable[[], Awaitable[None]] = _nothing
+    """Begins the form anew."""
     checks: Checks = field(init=False)
     asked: frozenset[str] = frozenset()
     """The fields with a question that a yes settles."""

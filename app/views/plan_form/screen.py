@@ -10,12 +10,12 @@ from app.domain.taper import ChangeKind
 from app.services.plan_sheet import MEDICINES, NEEDED, PlanSheet
 from app.views import identifiers as ids
 from app.views.components.ask_first import AskFirst
-from app.views.components.buttons import primary_button, text_button
+from app.views.components.buttons import primary_button, secondary_button, text_button
 from app.views.components.fields import problem_line
 from app.views.components.gradual import Gradual, Part
 from app.views.components.kept_field import use_problem
 from app.views.components.keyed import keyed
-from app.views.components.layout import page_column
+from app.views.components.layout import card, page_column
 from app.views.components.text import body, heading, small, title
 from app.views.frame import framed_view, top_bar
 from app.views.notices import Notices
@@ -43,11 +43,12 @@ def PlanForm() -> ft.View:
             ui.shell.leave()
             return
         base = await ui.plan.base_of(sheet)
-        set_form(Filled(ui, sheet, base, ui.diary.today()))
+        wanted = wanted_kind(params.get("kind"))
+        set_form(Filled(ui, sheet, base, ui.diary.today(), wanted, load))
 
     ft.use_effect(lambda: ui.shell.run(load()), [path], cleanup=ui.shell.put_away)
     close = text_button(ids.PLAN_CLOSE, ui.t("close"), ui.act(ui.shell.leave), icon=ft.Icons.CLOSE)
-    content: list[ft.Control] = [] if form is None else [Page(form)]
+    content: list[ft.Control] = [] if form is None else [keyed(Page, form.sheet.get("id"))(form)]
     return framed_view(ui, path, [top_bar(ui, close), Notices(), *content], modal=True)
 
 
@@ -55,12 +56,17 @@ async def begun(ui: Ui, kind: str | None) -> PlanSheet | None:
     """The form that the route asks for; a form that was begun goes on. ``None`` for a change
     when there is no plan to change."""
     try:
-        wanted = ChangeKind(kind or ChangeKind.AGREED)
+        wanted = wanted_kind(kind) or ChangeKind.AGREED
         if wanted is ChangeKind.AGREED:
             return await ui.plan.begin_plan()
         return await ui.plan.begin_change(wanted, ui.formats)
     except (ValueError, LookupError):
         return None
+
+
+def wanted_kind(kind: str | None) -> ChangeKind | None:
+    """The kind of form that the route asks for; ``None`` for the one that was begun."""
+    return ChangeKind(kind) if kind else None
 
 
 @ft.component
@@ -84,10 +90,29 @@ def intro(ui: Ui, form: Filled) -> ft.Control:
     """What this page is for, and that nothing gets lost."""
     end = "" if form.kind is ChangeKind.AGREED else f"-{form.kind}"
     name = f"plan-form{end}" if end else "plan-form-title"
-    controls = [title(ui, ui.t(name)), body(ui, ui.t(f"plan-form-intro{end}"))]
+    controls = [*other_kind(ui, form), title(ui, ui.t(name))]
+    controls.append(body(ui, ui.t(f"plan-form-intro{end}")))
     if end:
         controls.append(small(ui, ui.t("plan-form-intro")))
     return stacked(controls)
+
+
+def other_kind(ui: Ui, form: Filled) -> list[ft.Control]:
+    """Said where another form was begun than the one asked for, with the way to that one."""
+    wanted = form.wanted
+    if wanted is None or wanted is form.kind:
+        return []
+
+    async def begin_anew() -> None:
+        await ui.plan.discard()
+        await form.load()
+
+    button = secondary_button(
+        ids.PLAN_INSTEAD,
+        ui.t("plan-form-instead", kind=ui.t(f"plan-form-{wanted}")),
+        ui.act(begin_anew),
+    )
+    return [card(ui, [body(ui, ui.t("plan-form-other")), ft.Row([button], wrap=True)])]
 
 
 def medicines(ui: Ui, form: Filled) -> ft.Control:
@@ -167,7 +192,7 @@ def ReviewBar(form: Filled) -> ft.Control:
     problem = use_problem(ui, form.checks, WHOLE)
 
     async def review() -> None:
-        await form.sheet.flush()
+        await form.sheet.settle()
         if form.checks.begin():
             ui.shell.navigate("/plan/review")
 
