@@ -97,10 +97,11 @@ class DiaryService:
         recent = days(reader.between(today - timedelta(BACK_FILL_DAYS), today))
         known = [*(d.date for d in recent), *reader.damaged]
         missed = days_without(known, today - timedelta(BACK_FILL_DAYS), today - timedelta(1))
-        offered = [d for d in reversed(missed) if first is not None and first <= d]
-        newest = max(local_day(latest.entered_at), latest.day) if latest else today
         # A person who says the doses alone is no stranger after a few days.
-        said = recent_dose_days(self.store, today - timedelta(GAP_DAYS), today)
+        said = recent_dose_days(self.store, today - timedelta(BACK_FILL_DAYS), today)
+        began = min((d for d in (first, *said) if d is not None), default=today)
+        offered = [d for d in reversed(missed) if began <= d]
+        newest = max(local_day(latest.entered_at), latest.day) if latest else today
         quiet = days_without([*known, *said], today - timedelta(GAP_DAYS), today)
         return TodayView(
             today=today,

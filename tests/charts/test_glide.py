@@ -89,7 +89,7 @@ def test_the_usual_sentences() -> None:
         "Doses are logged for 22 of 24 days: 20 as planned, 1 more, 1 none, 2 not known.",
         "1 of them was added later.",
         "A ring marks a day that was added later.",
-        "Pain: middle value 4 in the last 14 days, 6 in the 14 days before.",
+        "Pain, middle value: 4 in the last 14 days, 6 in the 14 days before.",
         "Mood: too few days in the last four weeks to give a middle value.",
     ]
 
@@ -98,12 +98,12 @@ def test_too_few_days_on_one_side_are_said() -> None:
     case = replace(glide.NO_PLAN, measures=("pain_24h",), days=pain_on(5, 4, 3))
     assert says(case) == [
         "There is no agreed plan yet.",
-        "Pain: middle value 4 in the last 14 days, too few days in the 14 days before.",
+        "Pain, middle value: 4 in the last 14 days, too few days in the 14 days before.",
     ]
 
 
 def test_the_dose_is_never_said_alone_where_there_is_anything_else_to_say() -> None:
-    assert any(s.startswith("Pain: middle value") for s in says(glide.ALONE))
+    assert any(s.startswith("Pain, middle value:") for s in says(glide.ALONE))
     assert not any("Pain" in s for s in says(replace(glide.ALONE, days=[])))
 
 

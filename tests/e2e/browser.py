@@ -28,6 +28,16 @@ SMALL = (320, 640)
 
 OUT = Path(__file__).parent / "out"
 SECONDS = 15.0
+QUIET_SECONDS, FOLLOW_MILLISECONDS = 0.7, 150
+"""How long after a press Flutter follows scrolls of the page again, and how long it takes."""
+
+_SHARE_IN_VIEW = """e => new Promise(done => {
+  const watch = new IntersectionObserver(seen => {
+    watch.disconnect();
+    done(seen[0].intersectionRatio);
+  });
+  watch.observe(e);
+})"""
 
 _PAGE_SCROLLERS = """(down) => {
   let moved = false;
@@ -64,6 +74,7 @@ class AppPage:
     foreign: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     ports: list[int] = field(default_factory=list)
+    pressed_at: float = 0.0
 
     def __post_init__(self) -> None:
         self.page.on("request", lambda r: self.requests.append(r.url))
@@ -162,19 +173,33 @@ class AppPage:
         while True:
             element = self.wait_for(identifier, seconds)
             try:
-                element.scroll_into_view_if_needed(timeout=seconds * 1000)
-                # Open menus and dialogs lay an invisible element over the page that takes
-                # the pointer's events and passes them on: hence force.
-                return element.click(force=True, timeout=seconds * 1000)
+                return self._press(element, seconds)
             except Error as error:
                 # Flutter put a new element in its place before anything was pressed.
                 if "not attached" not in error.message or time.monotonic() > end:
                     raise
 
+    def _bring(self, element: Locator, seconds: float = SECONDS) -> None:
+        """Bring it into view. Flutter follows no scroll of the page for half a second after a
+        press, and later ones some frames late; a press in between lands on what is really
+        there (seen: "drops" instead of a field below it). A person waits for the picture."""
+        if element.evaluate(_SHARE_IN_VIEW, timeout=seconds * 1000) > 0.99:
+            return
+        rest = self.pressed_at + QUIET_SECONDS - time.monotonic()
+        self.page.wait_for_timeout(max(0.0, rest * 1000))
+        element.scroll_into_view_if_needed(timeout=seconds * 1000)
+        self.page.wait_for_timeout(FOLLOW_MILLISECONDS)
+
+    def _press(self, element: Locator, seconds: float = SECONDS) -> None:
+        """Open menus and dialogs lay an invisible element over the page that takes the
+        pointer's events and passes them on: hence ``force``."""
+        self._bring(element, seconds)
+        element.click(force=True, timeout=seconds * 1000)
+        self.pressed_at = time.monotonic()
+
     def type_into(self, identifier: str, text: str) -> None:
         """Replace what a text field holds by typing ``text``."""
         element = self.wait_for(identifier)
-        element.scroll_into_view_if_needed()
         self._focus(identifier, element)
         self.page.keyboard.press("ControlOrMeta+A")
         self.page.keyboard.press("Delete")
@@ -183,7 +208,6 @@ class AppPage:
     def value_of(self, identifier: str) -> str:
         """What a text field holds. Flutter gives it to the page only while it has the focus."""
         element = self.wait_for(identifier)
-        element.scroll_into_view_if_needed()
         self._focus(identifier, element)
         return element.locator("input, textarea").first.input_value()
 
@@ -193,8 +217,9 @@ class AppPage:
         inside = f"""() => !!document.activeElement?.closest(
             '[flt-semantics-identifier="{identifier}"]')"""
         end = time.monotonic() + SECONDS
+        field = element.locator("input, textarea").first
         while True:
-            element.locator("input, textarea").first.click(force=True)
+            self._press(field)  # the field itself: it is larger than what is around it
             self.page.wait_for_timeout(200)
             if self.page.evaluate(inside):
                 return

@@ -107,7 +107,7 @@ async def test_all_opioids_together_are_said_in_mme_with_the_note(offload: Offlo
     assert (view.rows[1].planned, view.rows[1].taken) == ("45 MME", "45 MME")
     assert (view.rows[2].taken, view.rows[2].compared) == ("", "not known")
     assert "never for changing one opioid into another" in view.sentences[-1]
-    assert any(s.startswith("Pain: middle value 5 in") for s in view.sentences)
+    assert any(s.startswith("Pain, middle value: 5 in") for s in view.sentences)
 
 
 async def test_what_can_be_chosen(offload: Offload) -> None:

@@ -44,8 +44,8 @@ async def test_the_dose_is_never_said_alone() -> None:
     async with living(house(PLAN), route="/progress") as screen:
         said = alt_text(screen)
         assert "The agreed dose is" in said
-        assert "Pain in the way: middle value" in said
-        assert "Pain: middle value" in said
+        assert "Pain in the way, middle value:" in said
+        assert "Pain, middle value:" in said
 
 
 async def test_picked_measures_stand_under_it_and_are_kept() -> None:
@@ -56,11 +56,11 @@ async def test_picked_measures_stand_under_it_and_are_kept() -> None:
         assert tuple(sorted(ticked)) == tuple(sorted(USUAL))
         await screen.tap(measure("sleep_hours"))
         await screen.tap(measure("pain_24h"))
-        await screen.wait_for(lambda: "Hours of sleep: middle value" in alt_text(screen))
-        assert "Pain: middle value" not in alt_text(screen)
+        await screen.wait_for(lambda: "Hours of sleep, middle value:" in alt_text(screen))
+        assert "Pain, middle value:" not in alt_text(screen)
     assert home.store().form(KEY)["measures"] == "interference_24h sleep_hours"
     async with living(House(files=home.files), route="/progress") as screen:
-        assert "Hours of sleep: middle value" in alt_text(screen)
+        assert "Hours of sleep, middle value:" in alt_text(screen)
 
 
 def measure(measure_id: str) -> str:

@@ -636,7 +636,7 @@ glide-text-held-now = Held level since { $first }.
 glide-text-up = The agreed dose went up to { $amount } on { $day }.
 glide-text-change = The plan was changed on { $day }, in the middle of a step.
 glide-text-milestone = Milestone on { $day }: { $wording }.
-glide-text-measure = { $name }: middle value { $recent } in the last 14 days, { $before } in the 14 days before.
+glide-text-measure = { $name }, middle value: { $recent } in the last 14 days, { $before } in the 14 days before.
 glide-text-measure-few = { $name }: too few days in the last four weeks to give a middle value.
 
 ### Step by step
