@@ -209,13 +209,36 @@ def _order(course: RawCourse, number: int) -> Iterator[PlanProblem]:
 
 
 def _large(course: RawCourse, number: int) -> Iterator[PlanProblem]:
-    """Doses of more than 3 times the first step's; 0 as a first dose says nothing."""
+    """Doses, and days, of more than 3 times the first step's; 0 there says nothing."""
     dated = sorted(
         ((s.start, at) for at, s in enumerate(course.steps) if s.start is not None),
     )
-    first = _largest(course.steps[dated[0][1]]) if dated else None
-    if not first or first < 0:
-        return
+    start = course.steps[dated[0][1]] if dated else RawStep()
+    first = _largest(start)
+    if first and first > 0:
+        yield from _large_doses(course, number, first)
+    whole = _daily(start)
+    for at, step in enumerate(course.steps):
+        day = _daily(step)
+        dear = first is not None and (_largest(step) or 0) > ASKED_ABOVE * first
+        if whole and day is not None and day > ASKED_ABOVE * whole and not dear:
+            values: dict[str, object] = {"amount": day, "first": whole}
+            yield PlanProblem("plan-question-many", "times", number, at, values, asked=True)
+
+
+def _daily(step: RawStep) -> Decimal | None:
+    """The total of a day, once all of it can be read and may be right."""
+    total = Decimal()
+    for line in step.lines:
+        if line.amount is None or line.times is None or not 0 <= line.amount <= LARGEST:
+            return None
+        if not 1 <= line.times <= TIMES_A_DAY:
+            return None
+        total += line.amount * line.times
+    return total
+
+
+def _large_doses(course: RawCourse, number: int, first: Decimal) -> Iterator[PlanProblem]:
     for at, step in enumerate(course.steps):
         for which, line in enumerate(step.lines):
             if line.amount is not None and ASKED_ABOVE * first < line.amount <= LARGEST:

@@ -308,3 +308,15 @@ def test_what_is_accepted_has_one_step_on_every_day(typed: Typed) -> None:
         inside = made.steps[0].start <= on <= made.steps[-1].end
         assert len(covering) == inside
         assert plans.step(MORPHINE.id, on) == (covering[0] if inside else None)
+
+
+@pytest.mark.parametrize(("amount", "times", "asked"), [("20", 3, False), ("20", 4, True)])
+def test_a_day_of_more_than_3_times_the_first_is_asked_about(
+    amount: str, times: int, asked: bool
+) -> None:
+    """22 times for 2: each dose alone looks right."""
+    found = problems(plan(step(0, 13), step(14, 27, dose(amount, times))), TODAY)
+    assert [(p.message, p.where, p.step) for p in found] == (
+        [("plan-question-many", "times", 1)] if asked else []
+    )
+    assert all(p.asked for p in found)

@@ -401,3 +401,14 @@ async def test_a_second_window_s_untouched_form_takes_nothing_back() -> None:
         await put(other, author="Another clinic")
     assert kept(house)["m1.s2.amount"] == "24"
     assert kept(house)["author"] == "Another clinic"
+
+
+async def test_a_day_far_above_the_first_is_asked_about() -> None:
+    """A slip of the finger: 22 times for 2."""
+    async with form_of(House()) as screen:
+        await put(screen, m1__s2__times="22")
+        await screen.tap(ids.PLAN_REVIEW)
+        assert "That makes 550 a day, more than 3 times the first step" in screen.text()
+        await choose(screen, "m1.s2.times.sure", "yes")
+        await screen.tap(ids.PLAN_REVIEW)
+        assert screen.route == "/plan/review"

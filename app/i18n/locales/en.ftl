@@ -1230,6 +1230,7 @@ plan-problem-gap = There are days without a step after step { $other }. Type the
 plan-problem-starts-late = The days from { $day } have no step. Begin the first step on that day.
 plan-problem-ends-early = The days from { $day } have no step. Look at this last day again, or add the next step.
 plan-question-large = { $amount } is more than 3 times the first step, which is { $first }. Is it right?
+plan-question-many = That makes { $amount } a day, more than 3 times the first step, which is { $first }. Is it right?
 plan-problem-unreadable-amount = "{ $text }" cannot be read as an amount. Type a number such as 20 or { $example }, without a sign for thousands.
 plan-problem-unreadable-times = "{ $text }" cannot be read. Type a whole number such as 3.
 plan-problem-unreadable-days = "{ $text }" cannot be read. Type a whole number of days such as 28.

@@ -148,8 +148,9 @@ def _line(
         asking[1],
         label=_label(ui, title, asking[1]),
     )
-    sure = keyed(Sure, f"{name}.amount{suffix}.sure")(form, f"{name}.amount{suffix}")
-    return stacked([pair(ui, amount, times), sure])
+    fields = [f"{name}.amount{suffix}", *([] if suffix else [f"{name}.times"])]
+    sure = [keyed(Sure, f"{field}.sure")(form, field) for field in fields]
+    return ft.Column([pair(ui, amount, times), *sure], spacing=8, tight=True)
 
 
 @ft.component
