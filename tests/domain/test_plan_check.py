@@ -162,7 +162,7 @@ def test_the_second_line_of_an_uneven_day_is_told_apart() -> None:
     "edge",
     [
         step(14, 14),
-        step(14, 27, dose("20", 24)),
+        step(14, 27, dose("2.5", 24)),
         step(14, 27, dose("0")),
         step(14, 27, dose("0.001")),
         step(14, 27, dose("59.999")),
