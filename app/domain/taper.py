@@ -230,14 +230,18 @@ class Plans:
     @property
     def first_day(self) -> date | None:
         """The first day with an agreed amount."""
-        starts = (
-            max(v.valid_from, s.start)
+        begins = {
+            day
             for v in self.versions
             for c in v.courses
-            for s in c.steps
-            if s.end >= v.valid_from
-        )
-        return min(starts, default=None)
+            for day in (v.valid_from, *(s.start for s in c.steps))
+            if day >= v.valid_from
+        }
+        return next((d for d in sorted(begins) if self._agreed(d)), None)
+
+    def _agreed(self, day: date) -> bool:
+        version = self.on(day)
+        return version is not None and any(c.step_on(day) is not None for c in version.courses)
 
     @property
     def latest(self) -> PlanVersion | None:

@@ -134,3 +134,12 @@ def test_what_was_agreed_ends_with_the_last_step() -> None:
 
 def _from(n: int) -> Decision:
     return Decision(day(n), day(n), DecidedBy.TOGETHER)
+
+
+@moderate
+@given(histories())
+def test_the_first_day_is_the_first_with_an_agreed_amount(saved: list[PlanVersion]) -> None:
+    plans = Plans(saved)
+    ids = {m.id for v in plans.versions for m in v.medicines}
+    agreed = [d for d in EVERY_DAY if any(plans.planned(i, d) is not None for i in ids)]
+    assert plans.first_day == (agreed[0] if agreed else None)
