@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TypeVar
 
 from app.domain.clock import Clock, local_day
 from app.domain.doses import DoseDays, DoseEntry
+from app.domain.errors import EntryDamaged
 from app.domain.ports import DiaryStore
 from app.domain.records import Record, RecordStore
 from app.domain.taper import Plans, PlanVersion
@@ -84,5 +85,31 @@ def read_plans(store: RecordStore) -> Plans:
 def read_doses(
     store: RecordStore, plans: Plans, first: date | None = None, last: date | None = None
 ) -> DoseDays:
-    """What was said about the doses of ``first`` to ``last``. Blocking."""
-    return DoseDays(plans, store.records(DoseEntry, first, last))
+    """What was said about the doses of ``first`` to ``last``. Of several days, one that cannot
+    be opened is left out, as nothing said; for one day alone ``EntryDamaged`` says so. Blocking.
+    """
+    return DoseDays(plans, dose_entries(store, first or EARLIEST, last or LATEST))
+
+
+EARLIEST, LATEST = date(1990, 1, 1), date(2100, 12, 31)
+"""Days that a form accepts; see ``i18n.reading.read_day``."""
+
+
+def dose_entries(store: RecordStore, first: date, last: date) -> Sequence[DoseEntry]:
+    """Every row of the days that can be read, in the order saved within each part. Where one
+    does not open the stretch is halved until its day alone is left out: all versions of a
+    statement belong to one day. Blocking."""
+    try:
+        return store.records(DoseEntry, first, last)
+    except EntryDamaged:
+        if first == last:
+            raise
+    middle = first + (last - first) // 2
+    return [*_or_none(store, first, middle), *_or_none(store, middle + timedelta(1), last)]
+
+
+def _or_none(store: RecordStore, first: date, last: date) -> Sequence[DoseEntry]:
+    try:
+        return dose_entries(store, first, last)
+    except EntryDamaged:
+        return ()
