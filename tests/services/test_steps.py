@@ -67,7 +67,7 @@ async def test_then_and_now_in_words(offload: Offload) -> None:
     view = await service(store(PLAN), offload).steps()
     assert view is not None
     assert [row.sentence for row in view.together.rows] == [
-        "Morphine SR, agreed: 60 mg a day at the start, 30 mg a day (50 % less) now.",
+        "Morphine SR, agreed: 60 mg a day at the start, 30 mg a day (50% less) now.",
         "Pain in the way: 7 (7 days) at the start, 6 (6 days) now.",
         "Pain: 6 (7 days) at the start, 6 (6 days) now.",
         "Hours of sleep: 6.5 hours (7 days) at the start, 6.5 hours (6 days) now.",
@@ -99,13 +99,13 @@ async def test_steps_come_newest_first_with_their_days(offload: Offload) -> None
     assert view is not None
     newest, oldest = view.steps
     assert (newest.day, newest.medicine) == ("Apr 12, 2025", "Morphine SR")
-    assert newest.change == "From 50 mg a day to 30 mg a day, 40 % less"
+    assert newest.change == "From 50 mg a day to 30 mg a day, 40% less"
     assert newest.rows[0].sentence == (
         "Pain in the way: 7 (7 days) before, too few days (2 days) after."
     )
     assert newest.rows[3].name == "Withdrawal feelings"
     assert str(newest.rows[3].first) == "too few days (0 days)"
-    assert oldest.change == "From 60 mg a day to 50 mg a day, 17 % less"
+    assert oldest.change == "From 60 mg a day to 50 mg a day, 17% less"
     assert oldest.note == ""
 
 
@@ -116,9 +116,9 @@ async def test_another_medicine_is_named_and_an_increase_said_as_such(offload: O
     view = await service(store(both), offload, today=39).steps()
     assert view is not None
     assert [step.change for step in view.steps] == [
-        "From 30 mg a day to 40 mg a day, 33 % more",
+        "From 30 mg a day to 40 mg a day, 33% more",
         "From 0 mg a day to 30 mg a day",
-        "From 60 mg a day to 50 mg a day, 17 % less",
+        "From 60 mg a day to 50 mg a day, 17% less",
     ]
     assert view.steps[2].note == "In these days this changed too: Codeine."
 
@@ -185,7 +185,7 @@ async def test_a_dose_that_is_corrected_is_counted_as_it_is_now(offload: Offload
 
 @pytest.mark.parametrize(
     ("before", "after", "said_as"),
-    [("60", "50", "17 % less"), ("50", "60", "20 % more"), ("5", "5", "the same"), ("0", "5", "")],
+    [("60", "50", "17% less"), ("50", "60", "20% more"), ("5", "5", "the same"), ("0", "5", "")],
 )
 def test_percentages_in_words(before: str, after: str, said_as: str) -> None:
     assert WORDS.percent(Decimal(before), Decimal(after)) == said_as

@@ -90,11 +90,11 @@ async def test_each_step_has_its_dose_total_dates_state_and_percentages() -> Non
             "20 mg, 3 times a day",
             "60 mg a day in all",
             "Jan 20, 2025 to Feb 16, 2025",
-            "150 % of the current dose",
-            "100 % of the start",
+            "150% of the current dose",
+            "100% of the start",
         ]
         assert said[1][0] == "Step 2: in progress"
-        assert said[1][-2:] == ["100 % of the current dose", "67 % of the start"]
+        assert said[1][-2:] == ["100% of the current dose", "67% of the start"]
         assert said[2][:3] == [
             "Step 3: agreed",
             "20 mg once a day and 10 mg once a day",

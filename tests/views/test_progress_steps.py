@@ -72,7 +72,7 @@ async def test_dose_and_daily_life_stand_side_by_side() -> None:
     async with living(house(PLAN), route="/progress") as screen:
         assert [c for c in CARDS if screen.has(c)] == list(CARDS)
         text = screen.text_of(ids.PROGRESS_TOGETHER)
-        for part in ("60 mg a day", "30 mg a day", "50 % less", "Pain in the way", "7", "5"):
+        for part in ("60 mg a day", "30 mg a day", "50% less", "Pain in the way", "7", "5"):
             assert part in text.splitlines()
         assert heard(screen)[1] == "Pain in the way: 7 (14 days) at the start, 5 (14 days) now."
 
@@ -80,15 +80,15 @@ async def test_dose_and_daily_life_stand_side_by_side() -> None:
 async def test_the_newest_steps_are_shown_and_the_earlier_ones_one_tap_away() -> None:
     async with living(house(PLAN), route="/progress") as screen:
         text = screen.text_of(ids.PROGRESS_STEPS)
-        assert "From 40 mg a day to 30 mg a day, 25 % less" in text
-        assert "From 50 mg a day to 40 mg a day, 20 % less" in text
+        assert "From 40 mg a day to 30 mg a day, 25% less" in text
+        assert "From 50 mg a day to 40 mg a day, 20% less" in text
         assert "From 60 mg a day to 50 mg a day" not in text
         button = ids.progress_table("steps")
         assert screen.semantics(button).expanded is False
         await screen.tap(button)
         assert screen.semantics(button).expanded is True
         text = screen.text_of(ids.PROGRESS_STEPS)
-        assert "From 60 mg a day to 50 mg a day, 17 % less" in text
+        assert "From 60 mg a day to 50 mg a day, 17% less" in text
         said_so = [s for s in heard(screen) if s.startswith("Withdrawal feelings")]
         assert (
             said_so
