@@ -15,7 +15,7 @@ from app.domain.settings import Appearance, Settings
 from app.domain.trends import Range
 from app.services.progress import ProgressService, TrendView
 from app.views import identifiers as ids
-from app.views.progress.slots import LOOKS, Slot, Wanted, fill, new_slots, picture_width
+from app.views.progress.slots import LOOKS, Slot, Turn, Wanted, fill, new_slots, picture_width
 from app.views.theme import DARK, HIGH_CONTRAST, LIGHT
 from tests.data.diaries import DAY
 from tests.views.harness import Screen
@@ -218,7 +218,7 @@ class Slow:
 
 async def filled(slots: list[Slot], service: Slow, span: Range) -> None:
     trends: Any = service
-    await fill(slots, trends, wanted(span))
+    await fill(slots, trends, wanted(span), Turn())
 
 
 async def test_charts_come_in_order_and_one_at_a_time() -> None:

@@ -18,7 +18,7 @@ from app.views.components.text import body, heading, small
 from app.views.effects import stop
 from app.views.guarded import log_error
 from app.views.progress.drawn import picture, sentences
-from app.views.progress.slots import PIXEL_RATIO, RESIZE_SECONDS, Wanted
+from app.views.progress.slots import PIXEL_RATIO, RESIZE_SECONDS, Turn, Wanted
 from app.views.trouble import say_trouble, trouble_message
 from app.views.ui import Ui, use_ui
 
@@ -44,7 +44,7 @@ class Shown:
 
 
 @ft.component
-def AdherenceCard(wanted: Wanted) -> ft.Control:
+def AdherenceCard(wanted: Wanted, turn: Turn) -> ft.Control:
     """Draws doses against the plan for the days that are shown."""
     ui = use_ui()
     pulse, _ = ft.use_state(ui.shell.pulse)
@@ -54,8 +54,9 @@ def AdherenceCard(wanted: Wanted) -> ft.Control:
     async def load() -> None:
         if shown.current(wanted) and shown.wanted != wanted:
             await asyncio.sleep(RESIZE_SECONDS)
-        if ui.shell.state.diary is not None:
-            show(await _draw(ui, wanted))
+        async with turn:
+            if ui.shell.state.diary is not None:
+                show(await _draw(ui, wanted))
 
     language = ui.words.language, ui.formats.locale
     ft.use_effect(ui.act(load), [wanted, language, pulse.revision], cleanup=stop)

@@ -23,7 +23,7 @@ from app.views.progress.drawn import picture, sentences
 from app.views.progress.glide_choose import Pick, choose_measures, choose_medicine
 from app.views.progress.glide_picks import Picks, keep_picks, read_picks
 from app.views.progress.glide_table import glide_table
-from app.views.progress.slots import PIXEL_RATIO, RESIZE_SECONDS, Wanted
+from app.views.progress.slots import PIXEL_RATIO, RESIZE_SECONDS, Turn, Wanted
 from app.views.trouble import say_trouble, trouble_message
 from app.views.ui import Ui, use_ui
 
@@ -54,18 +54,20 @@ class Shown:
 
 
 @ft.component
-def GlideCard(wanted: Wanted) -> ft.Control:
-    """Draws the path for the days that are shown; nothing while there is no plan."""
+def GlideCard(wanted: Wanted, turn: Turn, agreed: bool) -> ft.Control:
+    """Draws the path for the days that are shown; nothing while there is no plan. With
+    ``agreed`` there is one, and its room is kept from the first moment."""
     ui = use_ui()
     pulse, _ = ft.use_state(ui.shell.pulse)
-    shown, show = ft.use_state(Shown())
+    shown, show = ft.use_state(Shown(there=agreed))
     picks, set_picks = ft.use_state(cast(Picks | None, None))
 
     async def load() -> None:
         if shown.current(wanted) and shown.wanted != wanted:
             await asyncio.sleep(RESIZE_SECONDS)
-        if ui.shell.state.diary is not None:
-            show(await _draw(ui, wanted, picks))
+        async with turn:
+            if ui.shell.state.diary is not None:
+                show(await _draw(ui, wanted, picks))
 
     async def pick(chosen: Picks) -> None:
         set_picks(chosen)

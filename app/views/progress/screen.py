@@ -9,7 +9,11 @@ from typing import cast
 
 import flet as ft
 
+from app.domain.agreed import medicines
+from app.domain.errors import GlidepathError
+from app.domain.taper import Plans
 from app.domain.trends import Range
+from app.services.diary import DiaryService
 from app.views import identifiers as ids
 from app.views.components.buttons import choice_button, primary_button
 from app.views.components.gradual import Gradual, Part
@@ -19,7 +23,7 @@ from app.views.components.text import body, title
 from app.views.effects import stop
 from app.views.progress.card import MeasureCard
 from app.views.progress.glide_card import GlideCard
-from app.views.progress.slots import LOOKS, Slot, Wanted, fill, new_slots, picture_width
+from app.views.progress.slots import LOOKS, Slot, Turn, Wanted, fill, new_slots, picture_width
 from app.views.progress.step_cards import StepCards, stack_of_cards
 from app.views.ui import Ui, use_ui
 
@@ -29,44 +33,88 @@ YOUNG_DAYS = 14
 
 @dataclass(frozen=True)
 class Standing:
-    """What is known of the diary. ``first_day`` is ``None`` when it is empty."""
+    """What is known of the diary. ``first_day`` is ``None`` when it is empty; ``agreed``:
+    there is a plan."""
 
     today: date
     first_day: date | None
-    damaged: bool = False
+    agreed: bool = False
 
 
 @ft.component
 def Progress() -> ft.Control:
-    """Chooses the time and lets the charts come one after another."""
+    """Chooses the time; the cards then draw one after another, the first one first."""
     ui = use_ui()
     pulse, _ = ft.use_state(ui.shell.pulse)
     chosen, choose = ft.use_state(cast(Range | None, None))
     standing, set_standing = ft.use_state(cast(Standing | None, None))
+    damaged, set_damaged = ft.use_state(False)
+    turn = ft.use_memo(Turn, [])
     span = chosen or usual_span(standing)
-    slots = ft.use_memo(new_slots, [])
     wanted = Wanted(span, LOOKS[ui.palette], picture_width(card_room(ui)), ui.scale)
 
     async def load() -> None:
         diary = ui.shell.state.diary
-        if diary is None:
+        if diary is not None:
+            set_standing(await _standing(diary))
+
+    ft.use_effect(ui.act(load), [pulse.revision], cleanup=stop)
+    content: list[ft.Control] = []
+    if standing is not None and standing.first_day is None:
+        content = [
+            _empty(ui, standing.today),
+            GlideCard(wanted, turn, standing.agreed),
+            StepCards(wanted, turn, columns=1),
+        ]
+    elif standing is not None:
+        notes = [card(ui, [body(ui, ui.t("trouble-entry-damaged"))], tone="urgent")]
+        content = [
+            _spans(ui, wanted.span, choose),
+            *(notes if damaged else []),
+            stack_of_cards(
+                GlideCard(
+                    replace(wanted, width=picture_width(page_room(ui))), turn, standing.agreed
+                ),
+                StepCards(wanted, turn, columns=2 if ui.wide else 1),
+                Trends(wanted, turn, set_damaged),
+            ),
+        ]
+    return page_column(
+        ui,
+        [title(ui, ui.t("progress-title")), *content],
+        columns=2 if ui.wide and standing is not None and standing.first_day else 1,
+    )
+
+
+async def _standing(diary: DiaryService) -> Standing:
+    reach = await diary.reach()
+    try:
+        plans = await diary.plan.plans()
+    except GlidepathError:  # the cards that need the plan say so themselves
+        plans = Plans([])
+    return Standing(diary.today(), reach[0] if reach else None, bool(medicines(plans)))
+
+
+@ft.component
+def Trends(wanted: Wanted, turn: Turn, tell: Callable[[bool], None]) -> ft.Control:
+    """A card for each measure; its chart comes when its turn has come. ``tell`` hears whether
+    a day could not be opened."""
+    ui = use_ui()
+    pulse, _ = ft.use_state(ui.shell.pulse)
+    slots = ft.use_memo(new_slots, [])
+
+    async def load() -> None:
+        if ui.shell.state.diary is None:
             return
-        reach = await diary.reach()
-        now = Standing(diary.today(), reach[0] if reach else None)
-        set_standing(now)
-        if reach is None or (chosen is None and usual_span(now) is not span):
-            return  # nothing to draw, or the next rendering asks for another span
         service, reader = ui.shell.services.open_progress(ui.words, ui.formats)
-        await fill(slots, service, wanted)
-        set_standing(Standing(now.today, now.first_day, bool(reader.damaged)))
+        await fill(slots, service, wanted, turn)
+        tell(bool(reader.damaged))
 
     language = ui.words.language, ui.formats.locale
     ft.use_effect(ui.act(load), [wanted, language, pulse.revision], cleanup=stop)
-    return page_column(
-        ui,
-        [title(ui, ui.t("progress-title")), *_content(ui, standing, slots, wanted, choose)],
-        columns=2 if ui.wide and standing is not None and standing.first_day else 1,
-    )
+    columns = 2 if ui.wide else 1
+    rows = [tuple(slots[n : n + columns]) for n in range(0, len(slots), columns)]
+    return Gradual(tuple(Part(_cards, (row, wanted)) for row in rows), GAP)
 
 
 def usual_span(standing: Standing | None) -> Range:
@@ -76,31 +124,6 @@ def usual_span(standing: Standing | None) -> Range:
         return Range.EIGHT_WEEKS
     young = (standing.today - standing.first_day).days < YOUNG_DAYS
     return Range.TWO_WEEKS if young else Range.EIGHT_WEEKS
-
-
-def _content(
-    ui: Ui,
-    standing: Standing | None,
-    slots: Sequence[Slot],
-    wanted: Wanted,
-    set_span: Callable[[Range], None],
-) -> list[ft.Control]:
-    if standing is None:
-        return []
-    if standing.first_day is None:
-        return [_empty(ui, standing.today), GlideCard(wanted), StepCards(wanted, columns=1)]
-    damaged = [body(ui, ui.t("trouble-entry-damaged"))] if standing.damaged else []
-    side_by_side = 2 if ui.wide else 1
-    rows = [tuple(slots[n : n + side_by_side]) for n in range(0, len(slots), side_by_side)]
-    return [
-        _spans(ui, wanted.span, set_span),
-        *(card(ui, [text], tone="urgent") for text in damaged),
-        stack_of_cards(
-            GlideCard(replace(wanted, width=picture_width(page_room(ui)))),
-            StepCards(wanted, columns=side_by_side),
-            Gradual(tuple(Part(_cards, (row, wanted)) for row in rows), GAP),
-        ),
-    ]
 
 
 def _empty(ui: Ui, today: date) -> ft.Control:

@@ -24,6 +24,10 @@ PIXEL_RATIO = 2.0
 RESIZE_SECONDS = 0.2
 """How long a window has to keep its width before charts that are there are drawn anew."""
 
+Turn = asyncio.Lock
+"""Whose turn it is to read and draw. All cards of the screen share the same two threads: the
+one that stands first asks first, and the others would only keep it waiting."""
+
 NARROWEST, WIDEST, WIDTH_STEP = 240, 1600, 8
 """Bounds of a picture's width in dp. Widths in steps: not every dp is worth a new picture."""
 
@@ -75,13 +79,14 @@ def picture_width(room: float) -> int:
     return max(NARROWEST, min(int(room) // WIDTH_STEP * WIDTH_STEP, WIDEST))
 
 
-async def fill(slots: Sequence[Slot], service: ProgressService, wanted: Wanted) -> None:
+async def fill(slots: Sequence[Slot], service: ProgressService, wanted: Wanted, turn: Turn) -> None:
     """Draw the charts in order. Ended from outside when something else is wanted: a chart
     that is being drawn then is finished on its thread and let go of."""
     if any(slot.current(wanted) for slot in slots):
         await asyncio.sleep(RESIZE_SECONDS)
     for slot in slots:
-        await _fill_one(slot, service, wanted)
+        async with turn:
+            await _fill_one(slot, service, wanted)
 
 
 async def _fill_one(slot: Slot, service: ProgressService, wanted: Wanted) -> None:

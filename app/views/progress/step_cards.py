@@ -22,7 +22,7 @@ from app.views.effects import stop
 from app.views.guarded import log_error
 from app.views.progress.adherence_card import AdherenceCard
 from app.views.progress.compared import compared
-from app.views.progress.slots import Wanted
+from app.views.progress.slots import Turn, Wanted
 from app.views.progress.steps_card import StepsCard
 from app.views.trouble import say_trouble, trouble_message
 from app.views.ui import Ui, use_ui
@@ -50,7 +50,7 @@ def stack_of_cards(*controls: ft.Control) -> ft.Control:
 
 
 @ft.component
-def StepCards(wanted: Wanted, columns: int) -> ft.Control:
+def StepCards(wanted: Wanted, turn: Turn, columns: int) -> ft.Control:
     """Reads the plan beside the days and shows it in 1 or 2 ``columns``, or nothing while
     there is no plan."""
     ui = use_ui()
@@ -58,8 +58,9 @@ def StepCards(wanted: Wanted, columns: int) -> ft.Control:
     found, set_found = ft.use_state(Found())
 
     async def load() -> None:
-        if ui.shell.state.diary is not None:
-            set_found(await _read(ui))
+        async with turn:
+            if ui.shell.state.diary is not None:
+                set_found(await _read(ui))
 
     language = ui.words.language, ui.formats.locale
     ft.use_effect(ui.act(load), [language, pulse.revision], cleanup=stop)
@@ -70,8 +71,8 @@ def StepCards(wanted: Wanted, columns: int) -> ft.Control:
     together = Part(_together, (found.view.together, found.damaged))
     steps = Part(_steps, (found.view.steps,))
     if columns == 1:
-        return _with_room(Gradual((together, steps), GAP), AdherenceCard(wanted))
-    first = [Gradual((together,), GAP), AdherenceCard(wanted)]
+        return _with_room(Gradual((together, steps), GAP), AdherenceCard(wanted, turn))
+    first = [Gradual((together,), GAP), AdherenceCard(wanted, turn)]
     return _with_room(*two_columns(ui, first, [Gradual((steps,), GAP)]))
 
 
