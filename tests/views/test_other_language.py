@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from decimal import Decimal
 from importlib import resources
+from uuid import UUID
 
 import pytest
 
 from app.domain.settings import Settings
+from app.domain.taper import AsNeeded, Contact, PlanVersion
 from app.views import identifiers as ids
 from tests.data.diaries import DAY
+from tests.domain.agreements import CODEINE, MORPHINE, course, version
 from tests.i18n.pseudo import CLOSE, OPEN, pseudo
 from tests.views.harness import Screen
 from tests.views.living import House, living
@@ -29,12 +34,32 @@ ROUTES = (
     "/more",
     "/more/appearance",
     "/more/lock",
+    "/plan",
+    "/plan/history",
+    "/plan/change",
+    "/plan/ask",
+    "/plan/stay/paused",
+    "/plan/milestone",
+    "/plan/form/changed",
+    f"/dose/{DAY.isoformat()}",
+    "/supply",
 )
 
 
 def foreign_house() -> House:
     settings = Settings(language="xr", region="us", intended_use_seen=True)
-    return House(settings=settings, texts={"xr": pseudo(ENGLISH)}).holding(every_day(30))
+    house = House(settings=settings, texts={"xr": pseudo(ENGLISH)}).holding(every_day(30))
+    house.store().add_records([a_plan(), replace(a_plan(-9), id=UUID(int=2), reason="تعب")])
+    return house
+
+
+def a_plan(valid_from: int = -60) -> PlanVersion:
+    """A plan whose own words are not Latin either."""
+    medicine = replace(MORPHINE, name="مورفين")
+    made = version(1, valid_from, course((-60, 60), (-40, 50), (-9, 40), until=100, of=medicine))
+    needed = AsNeeded(replace(CODEINE, name="كودايين"), Decimal(60), Decimal(15))
+    contact = Contact("عيادة", "555 0100", "٩-٤")
+    return replace(made, author="عيادة", as_needed=(needed,), contacts=(contact,))
 
 
 def left_in_english(screen: Screen) -> list[str]:
