@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -78,8 +79,28 @@ def read_plan(
         uncovered = _uncovered(raw, base, kind_of(sheet), valid_from)
         found += [_placed(sheet, p) for p in uncovered]
     found += _unread(sheet, reader, {p.field for p in found})
+    found.sort(key=_place)
     problems = tuple(_better(sheet, reader, p) for p in found if not _sure(sheet, p))
     return ReadPlan(raw, problems, valid_from)
+
+
+_PLACES = (
+    *("medicines", "name", "unit", "steps"),
+    *("amount", "times", "amount2", "times2", "start", "end"),
+    *("maximum", "needed_amount"),
+    *("author", "valid_from", "agreed_on", "follow_up"),
+)
+"""The fields in the order of the page."""
+
+
+def _place(found: FieldProblem) -> tuple[int, int, int]:
+    """Where on the page a problem stands: medicine, step, field. Of the whole plan only a
+    missing medicine stands above the medicines."""
+    problem, field = found.problem, found.field.rpartition(".")[2]
+    above = -1 if field == "medicines" else sys.maxsize
+    medicine = above if problem.medicine is None else problem.medicine
+    step = -1 if problem.step is None else problem.step
+    return medicine, step, _PLACES.index(field)
 
 
 def _unread(sheet: PlanSheet, reader: _Reader, known: set[str]) -> Iterator[FieldProblem]:

@@ -189,6 +189,17 @@ def test_an_empty_form_says_what_is_missing_and_reads_no_unit() -> None:
     ]
 
 
+def test_problems_stand_in_the_order_of_the_page() -> None:
+    sheet = with_needed(maximum="")
+    fields = ("m1.name", "m1.unit", "m1.s1.amount", "m1.s1.start", "m1.s2.times", "author")
+    write(sheet, dict.fromkeys((*fields, "n1.unit"), "") | {"m1.s2.amount": "a few"})
+    assert [field for field, _ in told(sheet)] == [
+        *("m1.name", "m1.unit", "m1.s1.amount", "m1.s1.start", "m1.s2.amount", "m1.s2.times"),
+        *("n1.unit", "n1.maximum"),
+        "author",
+    ]
+
+
 def test_a_patch_works_slowly_whatever_was_chosen() -> None:
     sheet = write(good(), {"m1.unit": Unit.MCG_PER_H, "m1.release": "short", "m1.s1.amount": "25"})
     (course,) = read(sheet).raw.courses

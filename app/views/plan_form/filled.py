@@ -17,6 +17,9 @@ from app.views.ui import Ui
 WHOLE = ""
 """The name of the sentence about the whole page."""
 
+TIGHT = 200
+"""Below this width in dp at text scale 1 there is room for one sentence under the form."""
+
 HALF = Decimal("7.5")
 """The amount that shows how to type one."""
 
@@ -62,7 +65,9 @@ class Filled:
         if found:
             count = self.ui.t("plan-form-problems", count=len(sentences))
             first = self.ui.t("plan-form-first-problem", text=self._named(found[0]))
-            sentences[WHOLE] = f"{count} {first}"
+            # Large text on a small phone: the form itself must stay in sight above.
+            tight = self.ui.width / self.ui.scale < TIGHT
+            sentences[WHOLE] = count if tight else f"{count} {first}"
         return sentences
 
     def sentence(self, found: FieldProblem) -> str:
