@@ -82,7 +82,7 @@ def test_from_paper_to_picture(start_ready: StartReady) -> None:
     app = start_ready(now=at(FIRST))
     copy_from_paper(app)
     app.tap(ids.PLAN_REVIEW)
-    app.see("Step 2: from Mar 31, 2025 to Apr 27, 2025, 25 mg, twice a day.")
+    app.see("Step 2: Mar 31, 2025 to Apr 27, 2025\n25 mg, twice a day")
     app.tap(ids.PLAN_CONFIRM)
     app.see("Your plan is kept.")
     app.tap(ids.NAV_TODAY)

@@ -164,10 +164,10 @@ async def test_a_plan_that_is_over_says_so_and_to_call() -> None:
 async def test_a_version_to_come_is_announced() -> None:
     later = version(id=UUID(int=101), valid_from=DAY + timedelta(59), kind=ChangeKind.CHANGED)
     async with living(with_plan(version(), later), route="/plan") as screen:
-        assert "From May 1, 2025 a new version of your plan holds." in screen.text()
+        assert "Your plan changes on May 1, 2025." in screen.text()
         await screen.tap(ids.PLAN_COMING)
         assert screen.route == "/plan/history"
-        assert "still to come" in screen.text() and "in force today" in screen.text()
+        assert "still to come" in screen.text() and "your plan today" in screen.text()
 
 
 async def test_a_first_plan_that_begins_tomorrow_is_shown() -> None:
@@ -177,7 +177,7 @@ async def test_a_first_plan_that_begins_tomorrow_is_shown() -> None:
         text = screen.text()
         assert "Your plan begins on Mar 4, 2025." in text
         assert "It begins with 40 mg a day." in text
-        assert "This version holds from Mar 4, 2025" in text
+        assert "This is your plan from Mar 4, 2025" in text
 
 
 async def test_patches_are_worn_and_two_medicines_have_a_card_each() -> None:
@@ -290,6 +290,8 @@ async def test_what_changed_leads_to_the_page_for_it() -> None:
 async def test_a_paused_plan_can_go_on() -> None:
     plan = version(staying(PlanState.PAUSED, -3))
     async with living(with_plan(plan), route="/plan/change") as screen:
+        text = screen.text()
+        assert text.index("Goes on") < text.index("Held"), "what is likely comes first"
         await screen.tap(ids.plan_change("resumed"))
         assert screen.route == "/plan/form/resumed"
 

@@ -140,7 +140,8 @@ async def test_a_plan_of_five_steps_is_read_back_and_agreed() -> None:
         text = screen.text()
         assert "Morphine slow-release" in text
         assert "Counted as morphine." in text
-        assert "Step 2: from Mar 17, 2025 to Apr 13, 2025, 25 mg, twice a day." in text
+        assert "Step 2: Mar 17, 2025 to Apr 13, 2025" in text
+        assert "25 mg, twice a day" in text
         assert "That is 50 mg a day." in text
         assert "You talk with your clinic every 28 days." in text
         assert "Call Nurse line: 555 0100, weekdays 9 to 4" in text
@@ -232,7 +233,8 @@ async def test_an_uneven_day_has_two_lines() -> None:
         await choose(screen, "m1.s2.uneven", "yes")
         await put(screen, m1__s2__times="1", m1__s2__amount2="15", m1__s2__times2="1")
         await screen.tap(ids.PLAN_REVIEW)
-        assert "25 mg once a day and 15 mg once a day. That is 40 mg a day." in screen.text()
+        text = screen.text()
+        assert "25 mg once a day and 15 mg once a day" in text and "That is 40 mg a day." in text
 
 
 async def test_a_medicine_for_when_it_is_needed() -> None:

@@ -92,3 +92,11 @@ def two_columns(
             vertical_alignment=ft.CrossAxisAlignment.START,
         )
     ]
+
+
+def leads_on(ui: Ui) -> list[ft.Control]:
+    """The arrow at the end of a button that leads to a page; large text on a small phone
+    needs its room, so that no word breaks."""
+    if ui.width / ui.scale < 200:
+        return []
+    return [ft.Icon(ft.Icons.CHEVRON_RIGHT, color=ui.palette.quiet)]

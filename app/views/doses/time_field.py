@@ -39,7 +39,8 @@ def TimeField(page: Page, name: str, ident: Name, label: str) -> ft.Control:
 
     def understood(text: str) -> str | None:
         at = read_time(text, ui.formats)
-        return time_text(at, ui.formats) if at is not None else None
+        said = time_text(at, ui.formats) if at is not None else None
+        return None if said == text else said  # nothing is said twice
 
     async def now() -> None:
         moment = ui.doses.records.now()

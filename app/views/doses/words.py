@@ -36,6 +36,7 @@ def taken_line(ui: Ui, amount: Decimal, planned: Decimal | None, medicine: Medic
     if not planned:
         return ui.t("doses-said-amount", taken=taken) if amount else ui.t("doses-said-zero")
     against = {
+        Adherence.AS_PLANNED: "doses-said-same",  # in other doses or at other times
         Adherence.NONE: "doses-said-none",
         Adherence.MORE: "doses-said-more",
     }.get(compare(planned, amount), "doses-said-less")

@@ -8,7 +8,7 @@ import flet as ft
 
 from app.views import identifiers as ids
 from app.views.components.buttons import identified, text_button
-from app.views.components.layout import page_column
+from app.views.components.layout import leads_on, page_column
 from app.views.components.text import body, title
 from app.views.more.about import AboutPage
 from app.views.more.appearance import AppearancePage
@@ -54,7 +54,7 @@ def entry(ui: Ui, page: str, identifier: str, message: str, icon: ft.IconData) -
         [
             ft.Icon(icon, color=ui.palette.accent),
             ft.Container(body(ui, ui.t(message)), expand=True),
-            ft.Icon(ft.Icons.CHEVRON_RIGHT, color=ui.palette.quiet),
+            *leads_on(ui),
         ],
         spacing=16,
     )

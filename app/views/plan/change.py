@@ -12,7 +12,7 @@ from app.domain.taper import ChangeKind, PlanVersion
 from app.services.plan import PlanView
 from app.views import plan_identifiers as ids
 from app.views.components.buttons import identified, text_button
-from app.views.components.layout import page_column
+from app.views.components.layout import leads_on, page_column
 from app.views.components.text import body, small, strong, title
 from app.views.effects import stop
 from app.views.plan.standing import SIGNS
@@ -65,6 +65,8 @@ def entries(ui: Ui, view: PlanView) -> list[ft.Control]:
     """The kinds that make sense now: only what holds today can be paused, held or finished,
     and goes on only what stays."""
     wanted = [kind for kind in KINDS if _possible(kind, view)]
+    # While a medicine stays, going on is what changes next.
+    wanted.sort(key=lambda kind: kind is not ChangeKind.RESUMED)
     note = [] if set(STATES) & set(wanted) else [small(ui, ui.t("plan-change-none"))]
     return [*(entry(ui, kind) for kind in wanted), *note]
 
@@ -99,7 +101,7 @@ def entry(ui: Ui, kind: ChangeKind) -> ft.Control:
         [
             ft.Icon(KINDS[kind], color=ui.palette.accent),
             ft.Container(words, expand=True),
-            ft.Icon(ft.Icons.CHEVRON_RIGHT, color=ui.palette.quiet),
+            *leads_on(ui),
         ],
         spacing=16,
     )

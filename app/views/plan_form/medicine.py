@@ -102,7 +102,6 @@ def Kind(form: Filled, row: str, changed: Callable[[], None]) -> ft.Control:
         ui.t("plan-form-kind-change"),
         is_open,
         ui.act(lambda: set_open(not is_open)),
-        label=ui.t("plan-form-kind"),
     )
     if not is_open:
         return ft.Row([button], wrap=True)

@@ -15,7 +15,7 @@ from app.services.plan import Change
 from app.views import identifiers as ids
 from app.views.components.buttons import primary_button, secondary_button, text_button
 from app.views.components.layout import card, page_column
-from app.views.components.text import body, heading, small, title
+from app.views.components.text import body, heading, small, strong, title
 from app.views.frame import framed_view, top_bar
 from app.views.notices import Notices
 from app.views.ui import Ui, use_ui
@@ -103,24 +103,23 @@ def course_card(ui: Ui, course: Course) -> ft.Control:
         heading(ui, medicine.name),
         small(ui, ui.t("plan-review-kind", kind=ui.t(f"ingredient-{medicine.ingredient}"))),
         body(ui, ui.t("plan-review-steps", count=len(course.steps))),
-        *(body(ui, step_line(ui, course, n, s)) for n, s in enumerate(course.steps, start=1)),
+        *(step_lines(ui, course, n, s) for n, s in enumerate(course.steps, start=1)),
     ]
     return card(ui, lines)
 
 
-def step_line(ui: Ui, course: Course, number: int, step: Step) -> str:
-    """A step in one sentence, with the total of a day where that is not said already."""
-    dose = dose_words(ui.words, ui.formats, step, course.medicine)
-    values = {
-        "number": number,
-        "first": ui.formats.table_day(step.start),
-        "last": ui.formats.table_day(step.end),
-        "dose": dose,
-    }
-    if step.doses <= 1 or course.medicine.patch:
-        return ui.t("plan-review-step-short", **values)
-    daily = daily_words(ui.words, ui.formats, step.daily, course.medicine)
-    return ui.t("plan-review-step", daily=daily, **values)
+def step_lines(ui: Ui, course: Course, number: int, step: Step) -> ft.Control:
+    """A step as it stands on the paper: its days, the dose as the line to compare, and the
+    total of a day where that is not said already."""
+    days = {"first": ui.formats.table_day(step.start), "last": ui.formats.table_day(step.end)}
+    lines: list[ft.Control] = [
+        body(ui, ui.t("plan-review-step-days", number=number, **days)),
+        strong(ui, dose_words(ui.words, ui.formats, step, course.medicine)),
+    ]
+    if step.doses > 1 and not course.medicine.patch:
+        daily = daily_words(ui.words, ui.formats, step.daily, course.medicine)
+        lines.append(body(ui, ui.t("plan-review-daily", daily=daily)))
+    return ft.MergeSemantics(ft.Column(lines, spacing=2, tight=True))
 
 
 def needed_card(ui: Ui, version: PlanVersion) -> list[ft.Control]:
