@@ -215,6 +215,11 @@ _RULES: dict[MilestoneKind, Callable[[Milestone, Course], date | None]] = {
 }
 
 
+BY_DOSES = {MilestoneKind.FIRST_WEEK, MilestoneKind.FEWER_DOSES}
+BY_DAYS = {MilestoneKind.PAIN_NO_WORSE, MilestoneKind.HOLD_HELPED}
+"""The kinds whose rules look at ``Course.doses``, and at ``Course.days``."""
+
+
 GOING_WELL_DAYS = 28
 """Days looked back for doses and urgent alerts (``clinical.md``, section 2)."""
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID, uuid4
 
+from app.domain.doses import DoseDays
 from app.domain.history import Day, days
-from app.domain.milestone_rules import Course, GoingWell, going_well, reached
+from app.domain.milestone_rules import BY_DAYS, BY_DOSES, Course, GoingWell, going_well, reached
 from app.domain.milestones import Milestone, MilestoneAuthor, MilestoneKind, standing
 from app.domain.ports import DiaryStore
+from app.domain.taper import Plans
 from app.i18n.translator import Message
 from app.services.reading import DayReader, Forgiving
 from app.services.records import RecordService, read_doses, read_plans
@@ -79,6 +81,14 @@ class MilestoneService:
         )
         # PEG, PHQ-2 and alerts are not asked or raised by this version: not known.
         return Milestones(rows, going_well(looked, None, None, None, None), begun)
+
+    async def marks(self) -> Sequence[tuple[date, str]]:
+        """Those reached, each with its day and its wording, for a picture. Reads only what
+        their rules look at: over years the rest takes longer than the picture."""
+        today = self._records.today()
+        found, course = await self._records.read(lambda store: _needed(store, today))
+        days = await self._records.offload.drawing(lambda: [reached(m, course) for m in found])
+        return [(day, m.wording) for m, day in zip(found, days, strict=True) if day is not None]
 
     async def find(self, milestone_id: UUID) -> Milestone | None:
         """A milestone on the list."""
@@ -169,6 +179,16 @@ def _looked(store: DiaryStore, today: date) -> tuple[tuple[Milestone, ...], Cour
         return found, None, begun
     doses = read_doses(store, plans)
     return found, Course(plans, doses, _days(store, first, today), today), begun
+
+
+def _needed(store: DiaryStore, today: date) -> tuple[tuple[Milestone, ...], Course]:
+    found = standing(store.records(Milestone))
+    kinds = {m.kind for m in found}
+    plans = read_plans(store) if kinds & (BY_DOSES | BY_DAYS) else Plans([])
+    first = plans.first_day
+    doses = read_doses(store, plans) if first and kinds & BY_DOSES else DoseDays(plans, [])
+    seen = _days(store, first, today) if first and kinds & BY_DAYS else []
+    return found, Course(plans, doses, seen, today)
 
 
 def _days(store: DayReader, first: date, today: date) -> list[Day]:

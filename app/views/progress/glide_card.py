@@ -90,7 +90,6 @@ async def _draw(ui: Ui, wanted: Wanted, picks: Picks | None) -> Shown:
         picks = picks or await read_picks(ui, choices)
         if picks.medicine is None and not choices.total:
             picks = replace(picks, medicine=choices.medicines[0].id)
-        listed = await ui.plan.milestones.list()
         view = await service.glide(
             picks.medicine,
             picks.measures,
@@ -99,7 +98,7 @@ async def _draw(ui: Ui, wanted: Wanted, picks: Picks | None) -> Shown:
             wanted.width,
             PIXEL_RATIO,
             wanted.text_scale,
-            [(row.reached, row.milestone.wording) for row in listed.rows if row.reached],
+            await ui.plan.milestones.marks(),
         )
     except GlidepathError as error:
         return Shown(wanted=wanted, trouble=trouble_message(error))
