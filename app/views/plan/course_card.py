@@ -12,6 +12,7 @@ from app.i18n.plan_words import daily_words, dose_words
 from app.services.plan import CourseRows
 from app.views import plan_identifiers as ids
 from app.views.components.expander import expander_button
+from app.views.components.gradual import Gradual, Part
 from app.views.components.layout import card
 from app.views.components.text import body, heading, small, strong
 from app.views.plan.standing import COURSE_SIGNS, SIGNS, standing_lines, stands, state_words
@@ -19,6 +20,9 @@ from app.views.ui import Ui, use_ui
 
 FOLD = 6
 """With more steps than this, those that are finished stand behind a button."""
+
+BETWEEN_STEPS = 12
+"""In dp, as between the other lines of a card."""
 
 QUIET = {StepState.FINISHED, StepState.AGREED, StepState.WAITING}
 """Steps that are not the one of today."""
@@ -44,7 +48,8 @@ def CourseCard(course: CourseRows, number: int, today: date) -> ft.Control:
         toggle = ui.act(lambda: set_open(not is_open))
         controls.append(expander_button(ids.plan_steps(number), text, is_open, toggle))
     shown = [r for r in rows if is_open or r not in folded]
-    return card(ui, [*controls, *(step_row(ui, medicine, row) for row in shown)], stretch=True)
+    steps = Gradual(tuple(Part(step_row, (medicine, row)) for row in shown), BETWEEN_STEPS)
+    return card(ui, [*controls, steps], stretch=True)
 
 
 def state_words_of(ui: Ui, course: CourseRows, today: date) -> ft.Text:
