@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
 import flet as ft
@@ -12,6 +12,7 @@ from app.i18n.amounts import unit_text
 from app.services.plan_reading import read_medicine
 from app.views import identifiers as ids
 from app.views.components.expander import expander_button
+from app.views.components.gradual import Gradual, Part
 from app.views.components.keyed import keyed
 from app.views.components.layout import card
 from app.views.components.text import heading
@@ -26,13 +27,14 @@ def RegularCard(form: Filled, row: str, number: int, alone: bool, remove: Gone) 
     """A medicine with steps."""
     ui = use_ui()
     title = ui.t("plan-form-medicine", number=number)
-
-    def steps(unit: Unit | None) -> list[ft.Control]:
-        return [keyed(Steps, f"{row}.steps")(form, row, unit)]
-
     content = keyed(About, f"{row}.about")(form, row, steps)
     less = [] if alone else [_less(ui, row, remove)]
     return card(ui, [heading(ui, title), content, *less], stretch=True)
+
+
+def steps(ui: Ui, form: Filled, row: str, unit: Unit | None) -> ft.Control:
+    """The steps of a regular medicine."""
+    return keyed(Steps, f"{row}.steps")(form, row, unit)
 
 
 @ft.component
@@ -40,15 +42,16 @@ def NeededCard(form: Filled, row: str, number: int, remove: Gone) -> ft.Control:
     """A medicine taken only when needed, with its daily maximum."""
     ui = use_ui()
     title = ui.t("plan-form-needed-number", number=number)
-
-    def limits(unit: Unit | None) -> list[ft.Control]:
-        hint = ui.t("plan-form-amount-hint", unit=unit_text(ui.words, unit)) if unit else ""
-        maximum = words(form, f"{row}.maximum", "plan-form-maximum", hint=hint)
-        amount = words(form, f"{row}.needed_amount", "plan-form-needed-amount", hint=hint)
-        return [pair(ui, maximum, amount)]
-
     content = keyed(About, f"{row}.about")(form, row, limits)
     return card(ui, [heading(ui, title), content, _less(ui, row, remove)], stretch=True)
+
+
+def limits(ui: Ui, form: Filled, row: str, unit: Unit | None) -> ft.Control:
+    """What was agreed of an as-needed medicine."""
+    hint = ui.t("plan-form-amount-hint", unit=unit_text(ui.words, unit)) if unit else ""
+    maximum = words(form, f"{row}.maximum", "plan-form-maximum", hint=hint)
+    amount = words(form, f"{row}.needed_amount", "plan-form-needed-amount", hint=hint)
+    return pair(ui, maximum, amount)
 
 
 def _less(ui: Ui, row: str, remove: Gone) -> ft.Control:
@@ -57,15 +60,24 @@ def _less(ui: Ui, row: str, remove: Gone) -> ft.Control:
 
 @ft.component
 def About(
-    form: Filled, row: str, rest: Callable[[Unit | None], Sequence[ft.Control]]
+    form: Filled, row: str, rest: Callable[[Ui, Filled, str, Unit | None], ft.Control]
 ) -> ft.Control:
     """Name, ingredient, unit and release; ``rest`` follows for the unit that is chosen."""
-    ui = use_ui()
-    _, redraw = ft.use_state(0)
+    turn, redraw = ft.use_state(0)
+    changed = ft.use_memo(lambda: lambda: redraw(lambda n: n + 1), [])
     unit = chosen_unit(form, row)
+    parts = [
+        Part(name_field, (form, row, turn)),
+        Part(kind_field, (form, row, changed, turn)),
+        Part(unit_field, (form, row, changed, turn)),
+    ]
+    if unit is not Unit.MCG_PER_H:
+        parts.append(Part(release_field, (form, row, turn)))
+    return Gradual((*parts, Part(rest, (form, row, unit))), 16)
 
-    def changed() -> None:
-        redraw(lambda n: n + 1)
+
+def name_field(ui: Ui, form: Filled, row: str, turn: int) -> ft.Control:
+    """The name as on the paper, and what it is counted as. Another ``turn`` says it anew."""
 
     def counted_as(text: str) -> str | None:
         if not text.strip():
@@ -74,21 +86,30 @@ def About(
         return ui.t("plan-form-kind-is", kind=ui.t(f"ingredient-{kind}"))
 
     hint = ui.t("plan-form-name-hint")
-    name = words(form, f"{row}.name", "plan-form-name", hint=hint, understood=counted_as)
+    return words(form, f"{row}.name", "plan-form-name", hint=hint, understood=counted_as)
+
+
+def kind_field(
+    ui: Ui, form: Filled, row: str, changed: Callable[[], None], turn: int
+) -> ft.Control:
+    """The ingredient."""
+    return keyed(Kind, f"{row}.kind")(form, row, changed)
+
+
+def unit_field(
+    ui: Ui, form: Filled, row: str, changed: Callable[[], None], turn: int
+) -> ft.Control:
+    """What it is counted in."""
     units = [(u.value, unit_text(ui.words, u)) for u in Unit]
-    controls: list[ft.Control] = [
-        name,
-        keyed(Kind, f"{row}.kind")(form, row, changed),
-        keyed(Choices, f"{row}.unit")(
-            form, f"{row}.unit", "plan-form-unit", units, ui.t("plan-form-unit-hint"), changed
-        ),
-    ]
-    if unit is not Unit.MCG_PER_H:
-        options = [(r, ui.t(f"plan-form-release-{r}")) for r in ("long", "short", "unknown")]
-        controls.append(
-            keyed(Choices, f"{row}.release")(form, f"{row}.release", "plan-form-release", options)
-        )
-    return stacked([*controls, *rest(unit)])
+    return keyed(Choices, f"{row}.unit")(
+        form, f"{row}.unit", "plan-form-unit", units, ui.t("plan-form-unit-hint"), changed
+    )
+
+
+def release_field(ui: Ui, form: Filled, row: str, turn: int) -> ft.Control:
+    """Whether it works long or short."""
+    options = [(r, ui.t(f"plan-form-release-{r}")) for r in ("long", "short", "unknown")]
+    return keyed(Choices, f"{row}.release")(form, f"{row}.release", "plan-form-release", options)
 
 
 @ft.component
