@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from app.domain import stay_ended
 from app.domain.medicines import Medicine
 from app.domain.taper import (
     AsNeeded,
@@ -198,7 +199,10 @@ def _courses(old: PlanVersion, new: PlanVersion) -> Iterator[Difference]:
             yield Difference(
                 "name", course.medicine.name, before.medicine.name, course.medicine.name
             )
-        yield from _steps(before, course, since)
+        if not _slip(old, new) and stay_ended.ended(before, course, since):
+            yield from _gone_on(before, course, since)
+        else:
+            yield from _steps(before, course, since)
         yield from _state(before, course)
 
 
@@ -227,6 +231,16 @@ def _steps(old: Course, new: Course, since: date) -> Iterator[Difference]:
             first = now or was
             at = first.start if first is not None else start
             yield Difference(what, name, was, now, at, of=new.medicine)
+
+
+def _gone_on(old: Course, new: Course, since: date) -> Iterator[Difference]:
+    for was, now in stay_ended.pairs(old, new, since):
+        first = now or was
+        what = _what(was, now)
+        if was is not None and now is not None and was.lines == now.lines:
+            what = "moved" if (was.start, was.end) != (now.start, now.end) else None
+        if what is not None and first is not None:
+            yield Difference(what, new.medicine.name, was, now, first.start, of=new.medicine)
 
 
 def _what(was: Step | None, now: Step | None) -> str | None:

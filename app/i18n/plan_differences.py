@@ -23,6 +23,7 @@ def difference_text(say: Translator, formats: Formats, found: Difference) -> str
         "day": formats.table_day(found.start) if found.start is not None else "",
     }
     if isinstance(found.before, Step):
+        values["oldday"] = formats.table_day(found.before.start)
         values["oldend"] = formats.table_day(found.before.end)
     if isinstance(found.after, Step):
         values["end"] = formats.table_day(found.after.end)

@@ -201,6 +201,27 @@ def test_a_pause_moved_to_another_day_is_told() -> None:
     assert told(stood(PlanState.PAUSED, 22), paused) == ["since"]
 
 
+def test_after_a_pause_the_steps_that_waited_are_told_with_their_new_dates() -> None:
+    """They were never in force, so no amount is said to have been another one."""
+    paused = stood(PlanState.PAUSED, 16)
+    shifted = steps((0, 13, "60"), (14, 34, "50"), (35, 48, "40"))
+    found = differences(paused, replace(shifted, valid_from=day(30)))
+    assert [d.what for d in found] == ["moved", "state"]
+    assert found[0] == Difference(
+        "moved", MORPHINE.name, SIX.steps[2], shifted.courses[0].steps[2], day(35)
+    )
+    at_once = replace(steps((14, 29, "50"), (30, 43, "40"), (44, 50, "30")), valid_from=day(30))
+    assert told(at_once, paused) == ["moved", "step-new", "state"]
+    other = replace(steps((14, 29, "50"), (30, 43, "45")), valid_from=day(30))
+    amount, gone, _ = differences(paused, other)
+    assert (amount.what, amount.before) == ("amount", SIX.steps[1]), "what it stayed at"
+    assert (gone.what, gone.before) == ("step-gone", SIX.steps[2])
+
+
+def test_a_hold_that_ends_as_it_was_agreed_changes_no_step() -> None:
+    assert told(replace(BASE, valid_from=day(20)), stood(PlanState.HELD, 16)) == ["state"]
+
+
 def test_days_before_a_change_keep_their_plan_and_are_not_told() -> None:
     late = replace(steps((14, 27, "50"), (28, 41, "40")), valid_from=day(20))
     assert told(late) == []

@@ -10,12 +10,12 @@ import pytest
 from babel import Locale
 
 from app.domain.plan_changes import differences
-from app.domain.taper import DecidedBy, PlanVersion
+from app.domain.taper import DecidedBy, PlanState, PlanVersion
 from app.i18n.formats import Formats
 from app.i18n.plan_differences import difference_text
 from app.i18n.translator import Translator
 from tests.domain.make import day
-from tests.domain.test_plan_changes import BASE, DIFFERENT
+from tests.domain.test_plan_changes import BASE, DIFFERENT, steps, stood
 
 SAY, FORMATS = Translator("en"), Formats(Locale.parse("en_US"))
 
@@ -50,3 +50,12 @@ def test_what_changed_can_be_told_from_what_stood_there() -> None:
 def test_the_dates_and_words_of_a_slip(changed: dict[str, object], sentence: str) -> None:
     right = replace(BASE, id=UUID(int=9), supersedes=BASE.id, **changed)  # type: ignore[arg-type]
     assert sentences(BASE, right) == [sentence]
+
+
+def test_a_step_that_waited_is_said_with_both_its_dates() -> None:
+    on = replace(steps((0, 13, "60"), (14, 34, "50"), (35, 48, "40")), valid_from=day(30))
+    moved, _ = sentences(stood(PlanState.PAUSED, 16), on)
+    assert moved == (
+        "Morphine SR, 40 mg once a day: now from Apr 7, 2025 to Apr 20, 2025."
+        " Before: from Mar 31, 2025 to Apr 13, 2025."
+    )
