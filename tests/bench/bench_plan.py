@@ -53,6 +53,7 @@ SPANS = {"Progress": Range.EIGHT_WEEKS, "Progress, all days": Range.ALL}
 STEPS = {
     "Progress": ids.NAV_PROGRESS,
     "Progress, all days": ids.progress_range("all"),
+    "Progress left for Today": ids.NAV_TODAY,
     "Plan": ids.NAV_PLAN,
     "Plan, versions": plan_identifiers.PLAN_HISTORY,
     "back": plan_identifiers.PLAN_BACK,

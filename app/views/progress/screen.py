@@ -97,15 +97,19 @@ async def _standing(diary: DiaryService) -> Standing:
 
 @ft.component
 def Trends(wanted: Wanted, turn: Turn, tell: Callable[[bool], None]) -> ft.Control:
-    """A card for each measure; its chart comes when its turn has come. ``tell`` hears whether
-    a day could not be opened."""
+    """A card for each measure; its chart comes when its turn has come. The cards themselves
+    wait for those above: building them would slow down the first picture, and they would move
+    down as it comes. ``tell`` hears whether a day could not be opened."""
     ui = use_ui()
     pulse, _ = ft.use_state(ui.shell.pulse)
+    there, set_there = ft.use_state(False)
     slots = ft.use_memo(new_slots, [])
 
     async def load() -> None:
         if ui.shell.state.diary is None:
             return
+        async with turn:
+            set_there(True)
         service, reader = ui.shell.services.open_progress(ui.words, ui.formats)
         await fill(slots, service, wanted, turn)
         tell(bool(reader.damaged))
@@ -114,7 +118,8 @@ def Trends(wanted: Wanted, turn: Turn, tell: Callable[[bool], None]) -> ft.Contr
     ft.use_effect(ui.act(load), [wanted, language, pulse.revision], cleanup=stop)
     columns = 2 if ui.wide else 1
     rows = [tuple(slots[n : n + columns]) for n in range(0, len(slots), columns)]
-    return Gradual(tuple(Part(_cards, (row, wanted)) for row in rows), GAP)
+    parts = tuple(Part(_cards, (row, wanted)) for row in rows)
+    return Gradual(parts if there else (), GAP)
 
 
 def usual_span(standing: Standing | None) -> Range:
