@@ -1,7 +1,7 @@
 """Every benchmark, one after the other, and one table: ``python -m tests.bench``.
 
 Each runs in a process of its own, so that one has imported nothing for another and one that
-breaks hides no other. Takes three to five minutes. See ``docs/recipes/run-the-benchmarks.md``.
+breaks hides no other. Takes four to six minutes. See ``docs/recipes/run-the-benchmarks.md``.
 """
 
 from __future__ import annotations
