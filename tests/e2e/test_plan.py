@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta, timezone
 
+import pytest
+
 from app.views import dose_identifiers as doses
 from app.views import identifiers as ids
 from app.views import plan_identifiers as plan
@@ -78,6 +80,7 @@ def log_week(app: AppPage, last: date) -> None:
         app.wait_for(ids.TODAY_HISTORY)
 
 
+@pytest.mark.timeout(600)  # six starts of the app: 100 s alone, more in company
 def test_from_paper_to_picture(start_ready: StartReady) -> None:
     app = start_ready(now=at(FIRST))
     copy_from_paper(app)
