@@ -17,7 +17,10 @@ from app import quiet
 
 SCREENS = "app.views"
 
-LATER = tuple(f"{SCREENS}.{room}" for room in ("checkin", "history", "more", "progress"))
+LATER = tuple(
+    f"{SCREENS}.{room}"
+    for room in ("checkin", "doses", "history", "more", "plan", "plan_form", "progress")
+)
 """Not on the first frame: loaded once it is on its way."""
 
 PHONES = ("android", "ios")
