@@ -414,3 +414,14 @@ async def test_a_day_far_above_the_first_is_asked_about() -> None:
         await choose(screen, "m1.s2.times.sure", "yes")
         await screen.tap(ids.PLAN_REVIEW)
         assert screen.route == "/plan/review"
+
+
+async def test_the_cursor_goes_to_what_was_just_added() -> None:
+    async with form_of(House()) as screen:
+        await screen.tap(ids.plan_more("m1.steps"))
+        added = screen.find(ids.plan_field("m1.s6.amount"))
+        assert isinstance(added, ft.TextField) and added.autofocus
+        focused = [f for f in screen.controls(ft.TextField) if f.autofocus]
+        assert focused == [added]
+        await choose(screen, "m1.unit", "ug")  # draws the amounts anew, and takes no focus
+        assert not [f for f in screen.controls(ft.TextField) if f.autofocus]

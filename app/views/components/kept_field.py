@@ -108,8 +108,9 @@ class FieldSpec:
     question: str
     hint: str = ""
     label: str = ""
-    number: bool = False
     lines: int = 1
+    focus: bool = False
+    """Whether the cursor goes into it as soon as it is there."""
 
 
 @ft.component
@@ -154,6 +155,7 @@ def field_column(
         min_lines=spec.lines if spec.lines > 1 else None,
         max_lines=6 if spec.lines > 1 else 1,
         keyboard_type=ft.KeyboardType.TEXT,
+        autofocus=spec.focus,
         on_change=keep,
     )
     said = understood(typed.value) if understood is not None else None

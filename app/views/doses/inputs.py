@@ -55,6 +55,5 @@ def amount_field(ui: Ui, page: Page, name: str, ident: str, label: str, of: Medi
         question=ui.t("dose-amount"),
         hint=ui.t("dose-amount-hint", unit=unit_text(ui.words, of.unit), example=example),
         label=f"{label}: {ui.t('dose-amount')}",
-        number=True,
     )
     return field(page, spec, understood)

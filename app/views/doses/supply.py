@@ -105,7 +105,6 @@ def medicine_card(
             identifier=ids.supply_part(number, part),
             question=question,
             label=f"{medicine.name}: {question}",
-            number=True,
         )
         return KeptField(sheet, checks, spec)
 

@@ -68,7 +68,7 @@ def Contacts(form: Filled) -> ft.Control:
         await form.sheet.flush()
 
     async def add() -> None:
-        form.sheet.add(CONTACTS, "c")
+        form.focus = f"{form.sheet.add(CONTACTS, 'c')}.name"
         await changed()
 
     async def remove(row: str) -> None:

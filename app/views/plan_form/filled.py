@@ -40,6 +40,8 @@ class Filled:
     """The kind of form that was asked for, if any was."""
     load: Callable[[], Awaitable[None]] = _nothing
     """Begins the form anew."""
+    focus: str = ""
+    """The field of a row just added: the cursor goes there, and not back through the page."""
     checks: Checks = field(init=False)
     asked: frozenset[str] = frozenset()
     """The fields with a question that a yes settles."""

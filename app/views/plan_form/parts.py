@@ -37,7 +37,15 @@ def words(
 ) -> ft.Control:
     """A field for words or numbers under its question."""
     question = form.ui.t(message)
-    spec = FieldSpec(name, ids.plan_field(name), question, hint, label or question, lines=lines)
+    spec = FieldSpec(
+        name,
+        ids.plan_field(name),
+        question,
+        hint,
+        label or question,
+        lines,
+        focus=form.focus == name,
+    )
     return keyed(KeptField, name)(form.sheet, form.checks, spec, understood)
 
 
@@ -82,6 +90,7 @@ def Choices(
     def choose(value: str) -> Callable[[], Awaitable[None]]:
         async def chosen() -> None:
             form.sheet.put(name, value)
+            form.focus = ""
             redraw(lambda n: n + 1)
             if changed is not None:
                 changed()

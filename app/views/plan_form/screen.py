@@ -138,11 +138,11 @@ def Medicines(form: Filled) -> ft.Control:
         await form.sheet.flush()
 
     async def add_medicine() -> None:
-        form.sheet.begin_medicine()
+        form.focus = f"{form.sheet.begin_medicine()}.name"
         await changed()
 
     async def add_needed() -> None:
-        form.sheet.begin_needed()
+        form.focus = f"{form.sheet.begin_needed()}.name"
         await changed()
 
     async def remove(name: str, row: str) -> None:

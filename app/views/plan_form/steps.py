@@ -41,7 +41,8 @@ def Steps(form: Filled, medicine: str, unit: Unit | None) -> ft.Control:
     rows = form.sheet.rows(f"{medicine}.steps")
 
     async def add() -> None:
-        form.sheet.add(f"{medicine}.steps", "s")
+        row = form.sheet.add(f"{medicine}.steps", "s")
+        form.focus = f"{medicine}.{row}.amount"
         await changed()
 
     async def changed() -> None:
@@ -114,6 +115,7 @@ def Doses(form: Filled, name: str, title: str, unit: Unit | None) -> ft.Control:
 
     async def turn() -> None:
         form.sheet.put(f"{name}.uneven", None if uneven else "yes")
+        form.focus = ""
         redraw(lambda n: n + 1)
         form.checks.again()
         await form.sheet.flush()
