@@ -106,7 +106,7 @@ async def test_what_is_missing_is_said_beside_its_field_and_nothing_is_kept() ->
         await screen.tap(ids.PLAN_STAY_CONFIRM)
         text = screen.text()
         for said in (
-            "Type the day from which this holds.",
+            "Type the day from which this is your plan.",
             '"tomorrow" cannot be read as a day. Type it like 3/3/2025.',
             "Please choose who decided.",
             "Please look at the marked places.",
