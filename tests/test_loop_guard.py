@@ -16,7 +16,7 @@ from app.services.offload import Offload
 from tests.loop_guard import guard, longest_stall
 from tests.views.harness import mounted
 
-SLOW = 0.25
+SLOW = 0.6  # long enough for the watching thread to get a turn on a crowded machine
 
 
 def slow() -> None:
