@@ -7,6 +7,7 @@ fewer there is none, and whatever compares with it stays silent.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from statistics import median
@@ -40,17 +41,25 @@ def _lower(now: Decimal | None, before: Decimal | None) -> bool:
     return now is not None and before is not None and now < before
 
 
+@dataclass(frozen=True, slots=True)
+class Typical:
+    """The middle value of ``days`` days that have one; ``None`` where they are too few."""
+
+    median: float | None
+    days: int
+
+
 def typical(
     measure: Measure, days: Iterable[Day], first: date, last: date, at_least: int
-) -> float | None:
-    """The median from ``first`` to ``last``, both included; ``None`` with fewer than
+) -> Typical:
+    """The middle value from ``first`` to ``last``, both included; too few are fewer than
     ``at_least`` days that have a value."""
     inside = (measure.value(d) for d in days if first <= d.date <= last)
     values = [v for v in inside if v is not None]
-    return median(values) if len(values) >= at_least else None
+    return Typical(median(values) if len(values) >= at_least else None, len(values))
 
 
 def baseline(measure: Measure, days: Iterable[Day], reduction: date) -> float | None:
     """``B`` of a measure, ``reduction`` being the first day at less."""
     first, last = reduction - timedelta(days=BASELINE_DAYS), reduction - timedelta(days=1)
-    return typical(measure, days, first, last, BASELINE_AT_LEAST)
+    return typical(measure, days, first, last, BASELINE_AT_LEAST).median

@@ -12,12 +12,17 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from app.domain.agreed import change_percent, medicines, stretches
-from app.domain.baseline import BASELINE_AT_LEAST, BASELINE_DAYS, first_reduction
+from app.domain.baseline import (
+    BASELINE_AT_LEAST,
+    BASELINE_DAYS,
+    Typical,
+    first_reduction,
+    typical,
+)
 from app.domain.history import Day
 from app.domain.measures import MEASURES, Measure
 from app.domain.medicines import Medicine
 from app.domain.plan_rows import starting_amount
-from app.domain.step_comparison import Typical, typical
 from app.domain.taper import Plans
 
 NOW_DAYS = 14

@@ -125,7 +125,7 @@ def _pain_no_worse(milestone: Milestone, course: Course) -> date | None:
         if row < FOUR_WEEKS or day < milestone.day:
             continue
         first = day - timedelta(days=FOUR_WEEKS - 1)
-        now = typical(PAIN, course.days, first, day, LOGGED_IN_FOUR_WEEKS)
+        now = typical(PAIN, course.days, first, day, LOGGED_IN_FOUR_WEEKS).median
         if now is not None and now <= before:
             return day
     return None
@@ -170,7 +170,9 @@ def _eased(course: Course, since: date) -> bool:
     changes = []
     for measure in (WITHDRAWAL, PAIN):
         before, after = (
-            typical(measure, course.days, first, first + timedelta(WEEK - 1), LOGGED_IN_A_WEEK)
+            typical(
+                measure, course.days, first, first + timedelta(WEEK - 1), LOGGED_IN_A_WEEK
+            ).median
             for first in (since - timedelta(WEEK), since + timedelta(WEEK))
         )
         if before is not None and after is not None:

@@ -6,12 +6,12 @@ there is none. Nothing here says that a step was the cause.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from statistics import median
 
 from app.domain.agreed import Change, Stretch, changes, medicines, stretches
+from app.domain.baseline import Typical, typical
 from app.domain.history import Day
 from app.domain.measures import Measure
 from app.domain.medicines import Medicine
@@ -23,14 +23,6 @@ AROUND_DAYS = 14
 AT_LEAST = 3
 """Days with a value that each side needs; with fewer, one odd day would speak for two weeks
 (product)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Typical:
-    """The middle value of ``days`` days that have one; ``None`` where they are too few."""
-
-    median: float | None
-    days: int
 
 
 @dataclass(frozen=True)
@@ -54,15 +46,6 @@ class StepComparison:
     after: Stretch
     measures: tuple[Compared, ...]
     also: tuple[Medicine, ...] = ()
-
-
-def typical(
-    measure: Measure, days: Iterable[Day], first: date, last: date, at_least: int
-) -> Typical:
-    """The middle value from ``first`` to ``last``, both included; see ``Typical``."""
-    inside = (measure.value(d) for d in days if first <= d.date <= last)
-    values = [v for v in inside if v is not None]
-    return Typical(median(values) if len(values) >= at_least else None, len(values))
 
 
 def days_before(change: Change) -> Stretch | None:

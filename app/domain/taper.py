@@ -7,13 +7,14 @@ holds; the days before it keep the plan they had (``clinical.md``, section 2).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
+from app.domain.chains import standing
 from app.domain.clock import local_day
 from app.domain.medicines import Medicine
 
@@ -209,7 +210,8 @@ class Plans:
     def __init__(self, saved: Sequence[PlanVersion]) -> None:
         """``saved``: every row in the order saved."""
         self.saved = tuple(saved)
-        self.versions = tuple(sorted(_standing(saved), key=lambda v: v.valid_from))
+        in_force = [found.row for found in standing(saved)]
+        self.versions = tuple(sorted(in_force, key=lambda v: v.valid_from))
 
     def on(self, day: date) -> PlanVersion | None:
         """The version in force on ``day``; ``None`` before the first."""
@@ -254,19 +256,6 @@ class Plans:
         while (at := by_id.get(version_id)) is not None and at.supersedes is not None:
             version_id = at.supersedes
         return version_id
-
-
-def _standing(saved: Sequence[PlanVersion]) -> Iterator[PlanVersion]:
-    """The versions that hold on some day, in the order first written."""
-    root: dict[UUID, UUID] = {}
-    chains: dict[UUID, list[PlanVersion]] = {}
-    for version in saved:
-        parent = version.supersedes
-        root[version.id] = root.get(parent, parent) if parent is not None else version.id
-        chains.setdefault(root[version.id], []).append(version)
-    for chain in chains.values():
-        taken_back = {v.supersedes for v in chain if v.undone}
-        yield from [v for v in chain if not v.undone and v.id not in taken_back][-1:]
 
 
 def late(version: PlanVersion) -> bool:

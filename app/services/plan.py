@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID, uuid4
 
+from app.domain.chains import standing
 from app.domain.plan_changes import Decision, Difference, differences, stay, take_back
 from app.domain.plan_rows import StepRow, step_rows
 from app.domain.records import RecordStore
@@ -19,7 +20,7 @@ from app.services.plan_reading import ReadPlan, read_plan
 from app.services.plan_sheet import CONTACTS, KEY, MEDICINES, NEEDED, PlanSheet
 from app.services.plan_stay import read_stay
 from app.services.records import RecordService, read_plans
-from app.services.sheet import Sheet
+from app.services.sheet import Sheet, open_sheet
 
 ASK_KEY = "plan.ask"
 """The form of the wish to talk about pausing."""
@@ -162,7 +163,7 @@ class PlanService:
 
     async def stay_sheet(self) -> Sheet:
         """The form of a pause, a hold or the end, as it was left."""
-        sheet = Sheet(self.records, plan_stay.KEY, await self.records.form(plan_stay.KEY))
+        sheet = await open_sheet(self.records, plan_stay.KEY)
         if not sheet.get("id"):  # one id for one form: pressing twice saves once
             sheet.put("id", str(uuid4()))
         return sheet
@@ -188,7 +189,7 @@ class PlanService:
 
     async def ask_sheet(self) -> Sheet:
         """The wish to talk about pausing, as far as it is typed."""
-        return Sheet(self.records, ASK_KEY, await self.records.form(ASK_KEY))
+        return await open_sheet(self.records, ASK_KEY)
 
     async def ask_to_pause(self, sheet: Sheet) -> PauseRequest:
         """Record the wish to talk about pausing. It changes nothing in the plan. A second
@@ -271,9 +272,8 @@ def _begun(form: Mapping[str, str]) -> bool:
 
 def _request(store: RecordStore) -> PauseRequest | None:
     """The wish to talk about pausing that stands."""
-    requests = store.records(PauseRequest)
-    gone = {r.supersedes for r in requests if r.undone}
-    return next((r for r in reversed(requests) if not r.undone and r.id not in gone), None)
+    found = standing(store.records(PauseRequest))
+    return found[-1].row if found else None
 
 
 def _changes(plans: Plans) -> tuple[Change, ...]:

@@ -8,9 +8,10 @@ from decimal import Decimal
 
 from app.charts import words
 from app.domain.agreed import change_percent
+from app.domain.baseline import Typical
 from app.domain.composite import Composite, DoseThenNow, ThenNow
 from app.domain.measures import Measure
-from app.domain.step_comparison import Compared, StepComparison, Typical
+from app.domain.step_comparison import Compared, StepComparison
 from app.i18n.formats import Formats
 from app.i18n.plan_words import daily_words
 from app.i18n.translator import Translator

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
+from app.domain.baseline import Typical
 from app.domain.checkins import CheckIn
 from app.domain.composite import Composite, composite
-from app.domain.step_comparison import Typical
 from app.domain.taper import Plans
 from tests.domain.agreements import CODEINE, MORPHINE, course, plans, version
 from tests.domain.make import day, diary, said

@@ -8,13 +8,13 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.baseline import Typical
 from app.domain.history import Day
 from app.domain.measures import MEASURES
 from app.domain.step_comparison import (
     AROUND_DAYS,
     AT_LEAST,
     StepComparison,
-    Typical,
     compare_steps,
 )
 from app.domain.taper import Plans
