@@ -117,6 +117,7 @@ def Root(shell: Shell) -> ft.Control | list[ft.Control]:
         palette=palette_for(state.settings.appearance, state.device_is_dark),
         scale=state.settings.text_size,
         width=state.width,
+        held=state.diary,
     )
     return UiContext(ui, lambda: Screens(state.standing.gate))
 

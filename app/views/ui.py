@@ -19,7 +19,12 @@ from app.views.theme import RAIL_WIDTH, WIDE, Palette
 
 @dataclass(frozen=True)
 class Ui:
-    """The window's shell, words and looks. ``scale`` is the chosen text magnification."""
+    """The window's shell, words and looks. ``scale`` is the chosen text magnification.
+
+    ``held`` is the diary that was open when the root was drawn. Flet draws changed components
+    in any order, and an error while drawing ends its drawing for good: a screen that is drawn
+    once more after the lock, before the root takes it away, still finds the diary of its day.
+    """
 
     shell: Shell
     words: Translator
@@ -27,6 +32,7 @@ class Ui:
     palette: Palette
     scale: float
     width: float
+    held: DiaryService | None = None
 
     @property
     def wide(self) -> bool:
@@ -41,10 +47,9 @@ class Ui:
     @property
     def diary(self) -> DiaryService:
         """The open diary, for screens behind the lock."""
-        diary = self.shell.state.diary
-        if diary is None:
+        if self.held is None:
             raise LookupError("no diary is open")
-        return diary
+        return self.held
 
     @property
     def plan(self) -> PlanService:

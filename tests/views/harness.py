@@ -97,6 +97,17 @@ class Client(Connection):
         await self.session.dispatch_event(self.session.page._i, "route_change", {"route": route})
 
 
+class YoungestFirst(set[BaseControl]):
+    """Components to draw again, those inside before those around them.
+
+    Flet draws them in the order of a set, which is any order; this is the worst one: a screen
+    is drawn with what has changed before its parent can take it away.
+    """
+
+    def __iter__(self) -> Iterator[BaseControl]:
+        return iter(sorted(super().__iter__(), key=lambda c: c._i, reverse=True))
+
+
 class Screen:
     """What a person sees and can do. Only the top view and what lies over it is in reach."""
 
@@ -331,6 +342,7 @@ async def mounted_main(
     """
     client = Client()
     client.session = session = Session(client)
+    session.__dict__["_Session__pending_updates"] = YoungestFirst()
     token = _context_page.set(session.page)
     device = {"width": width, "height": height, "platform": platform, "route": route, "web": web}
     session.apply_page_patch({**device, "platform_brightness": "dark" if dark else "light"})
@@ -379,6 +391,9 @@ def _watched(session: Session, errors: list[str]) -> Iterator[Callable[[], bool]
 
     def busy() -> bool:
         private: Any = session
+        drawing = private._Session__updates_task
+        if drawing is not None and drawing.done() and not drawing.cancelled():
+            raise AssertionError("an error while drawing ended it") from drawing.exception()
         queued = private._Session__pending_updates or private._Session__pending_effects
         ready: Any = loop
         return bool(queued or on_threads or ready._ready)
