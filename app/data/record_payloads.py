@@ -13,12 +13,21 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
+from app.data.appointment_payloads import appointment_content, load_appointment
 from app.data.payloads import Clear, Content, Form, fixed_offset
 from app.data.plain import number, optional, plain_day, plain_id, shared_id
 from app.data.plan_payloads import load_plan, plan_content
+from app.data.response_payloads import (
+    deferral_content,
+    load_deferral,
+    load_response,
+    response_content,
+)
+from app.domain.appointments import Appointment
 from app.domain.doses import Dose, DoseEntry, DoseKind
 from app.domain.milestones import Milestone, MilestoneAuthor, MilestoneKind
 from app.domain.records import Record
+from app.domain.responses import Deferral, Response
 from app.domain.supply import Supply
 from app.domain.taper import PauseRequest, PlanVersion
 
@@ -153,6 +162,9 @@ KINDS: dict[type[Record], Kind] = {
     Milestone: Kind("milestone", milestone_content, load_milestone, Form()),
     PauseRequest: Kind("pause_request", request_content, load_request, Form()),
     Supply: Kind("supply", supply_content, load_supply, Form()),
+    Response: Kind("response", response_content, load_response, Form()),
+    Deferral: Kind("deferral", deferral_content, load_deferral, Form()),
+    Appointment: Kind("appointment", appointment_content, load_appointment, Form()),
 }
 
 

@@ -6,7 +6,7 @@ fewer there is none, and whatever compares with it stays silent.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -23,18 +23,23 @@ BASELINE_AT_LEAST = 5
 def first_reduction(plans: Plans, last: date) -> date | None:
     """The first day up to ``last`` on which less is agreed than on the day before, of any
     medicine; ``None`` while there is none."""
+    return next(reductions(plans, last), None)
+
+
+def reductions(plans: Plans, last: date) -> Iterator[date]:
+    """Every day up to ``last`` on which less of some medicine is agreed than on the day
+    before, oldest first."""
     first = plans.first_day
     if first is None:
-        return None
+        return
     ids = {c.medicine.id for v in plans.versions for c in v.courses}
     before = {m: plans.planned(m, first) for m in ids}
     for n in range(1, (last - first).days + 1):
         day = first + timedelta(days=n)
         now = {m: plans.planned(m, day) for m in ids}
         if any(_lower(now[m], before[m]) for m in ids):
-            return day
+            yield day
         before = now
-    return None
 
 
 def _lower(now: Decimal | None, before: Decimal | None) -> bool:

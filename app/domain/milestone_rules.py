@@ -13,7 +13,7 @@ from functools import cached_property
 from uuid import UUID
 
 from app.domain.adherence import on_day
-from app.domain.baseline import baseline, first_reduction, typical
+from app.domain.baseline import baseline, first_reduction, reductions, typical
 from app.domain.doses import Adherence, DoseDays
 from app.domain.history import Day
 from app.domain.measures import MEASURES
@@ -73,24 +73,11 @@ def _do_again(milestone: Milestone, course: Course) -> date | None:
 def _first_week(milestone: Milestone, course: Course) -> date | None:
     """Seven days at a lower step that was not raised again, 3 of them logged and none with
     more than planned."""
-    for start in _lowered(course):
+    for start in reductions(course.plans, course.today):
         end = start + timedelta(days=WEEK - 1)
         if end >= milestone.day and end <= course.today and _kept_week(course, start):
             return end
     return None
-
-
-def _lowered(course: Course) -> Iterator[date]:
-    """The days on which less is agreed than on the day before."""
-    if course.reduction is None:
-        return
-    for day in course.every(course.reduction):
-        for medicine in _medicines(course, day):
-            now = course.plans.planned(medicine, day)
-            before = course.plans.planned(medicine, day - timedelta(days=1))
-            if now is not None and before is not None and now < before:
-                yield day
-                break
 
 
 def _medicines(course: Course, day: date) -> list[UUID]:

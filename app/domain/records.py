@@ -11,16 +11,22 @@ from datetime import date, datetime
 from typing import Protocol, TypeVar
 from uuid import UUID
 
+from app.domain.appointments import Appointment
 from app.domain.doses import DoseEntry
 from app.domain.milestones import Milestone
+from app.domain.responses import Deferral, Response
 from app.domain.supply import Supply
 from app.domain.taper import PauseRequest, PlanVersion
 
-Record = PlanVersion | DoseEntry | Milestone | PauseRequest | Supply
+Record = (
+    PlanVersion | DoseEntry | Milestone | PauseRequest | Supply | Appointment | Response | Deferral
+)
 """Each has ``id``, ``day``, ``entered_at``, ``supersedes`` and ``undone``. Rows are only ever
 added."""
 
-R = TypeVar("R", PlanVersion, DoseEntry, Milestone, PauseRequest, Supply)
+R = TypeVar(
+    "R", PlanVersion, DoseEntry, Milestone, PauseRequest, Supply, Appointment, Response, Deferral
+)
 
 
 class RecordStore(Protocol):

@@ -14,6 +14,7 @@ from uuid import UUID, uuid4
 
 from hypothesis import strategies as st
 
+from app.domain.appointments import Appointment
 from app.domain.doses import Dose, DoseEntry, DoseKind
 from app.domain.medicines import Ingredient, Medicine, Unit
 from app.domain.milestones import Milestone, MilestoneAuthor, MilestoneKind
@@ -92,9 +93,14 @@ def a_supply() -> Supply:
     return Supply(uuid4(), DAY, NOW, MEDICINE.id, Decimal("27.5"), Decimal(15), 3)
 
 
+def an_appointment() -> Appointment:
+    """A visit with every field filled."""
+    return Appointment(uuid4(), DAY, NOW, time(14, 45), "with the nurse", attended=True)
+
+
 def one_of_each() -> list[Record]:
     """One record of each kind."""
-    return [a_plan(), a_dose(), a_milestone(), a_request(), a_supply()]
+    return [a_plan(), a_dose(), a_milestone(), a_request(), a_supply(), an_appointment()]
 
 
 def saying(value: T, word: str, name: str = "") -> T:

@@ -1,0 +1,122 @@
+"""A filled-in questionnaire, and the wish to leave one out.
+
+A response is FHIR's QuestionnaireResponse. Rows are only ever added: a correction or an undo
+is a new one that ``supersedes`` the old (``architecture.md``, section 2).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from app.domain.chains import Standing, standing
+from app.domain.clock import local_day
+from app.domain.scales.model import Answers, Scale
+from app.domain.scales.registry import SCALES
+from app.domain.scales.scoring import Score, score
+
+
+@dataclass(frozen=True)
+class Response:
+    """One questionnaire, answered on ``day``.
+
+    ``answers`` has no entry for a question that was left out. ``version``: of the scale's
+    definition then. ``opened_by``: the response whose score offered this one and whose
+    answers it keeps. ``undone`` takes ``supersedes`` back altogether.
+    """
+
+    id: UUID
+    day: date
+    entered_at: datetime
+    scale: str
+    answers: Answers
+    version: str = "1"
+    opened_by: UUID | None = None
+    supersedes: UUID | None = None
+    undone: bool = False
+
+    @property
+    def late(self) -> bool:
+        """Entered on a later calendar day than the one described."""
+        return local_day(self.entered_at) > self.day
+
+
+class Wait(StrEnum):
+    """How long an offered questionnaire is left out."""
+
+    NOT_NOW = "not_now"
+    """It may be offered again tomorrow."""
+    NOT_THIS_TIME = "not_this_time"
+    """It is offered again when it is due the next time."""
+
+
+@dataclass(frozen=True)
+class Deferral:
+    """ "Not now" or "not this time", said on ``day``. No reason is asked for."""
+
+    id: UUID
+    day: date
+    entered_at: datetime
+    scale: str
+    wait: Wait
+    supersedes: UUID | None = None
+    undone: bool = False
+
+
+class Responses:
+    """The responses and deferrals in force."""
+
+    def __init__(self, saved: Sequence[Response], deferred: Sequence[Deferral] = ()) -> None:
+        """Every row, in the order saved."""
+        self._standing = sorted(standing(saved), key=lambda s: s.row.day)
+        self.deferred = [s.row for s in standing(deferred)]
+
+    @property
+    def all(self) -> list[Response]:
+        """Every response in force, oldest day first, within a day in the order saved."""
+        return [s.row for s in self._standing]
+
+    def on(self, day: date) -> list[Standing[Response]]:
+        """Those of ``day`` with what they replaced."""
+        return [s for s in self._standing if s.row.day == day]
+
+    def found(self, response_id: UUID) -> Standing[Response] | None:
+        """The response in force with this id; ``None`` once it was corrected or taken back."""
+        return next((s for s in self._standing if s.row.id == response_id), None)
+
+    def of(self, scale: Scale) -> list[Response]:
+        """The answered ones of ``scale``, oldest first.
+
+        A whole scale that was not opened by its part counts for the part as well: a PHQ-9
+        answered for the baseline holds both questions of the PHQ-2.
+        """
+        own = [r for r in self.all if r.scale == scale.id]
+        if scale.part_of is None:
+            return own
+        whole = [r for r in self.all if r.scale == scale.part_of and r.opened_by is None]
+        return sorted([*own, *(part_of(r, scale) for r in whole)], key=lambda r: r.day)
+
+    def scored(self, scale: Scale) -> list[tuple[Response, Score]]:
+        """The responses of ``scale`` that have a score, oldest first."""
+        found = ((r, score(scale, r.answers)) for r in self.of(scale))
+        return [(r, s) for r, s in found if s is not None and s.value is not None]
+
+    def latest(self, scale: Scale) -> Response | None:
+        """The newest response of ``scale``."""
+        found = self.of(scale)
+        return found[-1] if found else None
+
+
+def part_of(whole: Response, part: Scale) -> Response:
+    """The answers of ``part`` that stand in a response of its whole scale."""
+    own = {q.id for q in part.questions}
+    answers = {q: a for q, a in whole.answers.items() if q in own}
+    return replace(whole, scale=part.id, answers=answers, version=part.version)
+
+
+def opener(scale_id: str) -> Scale | None:
+    """The scale whose score offers ``scale_id``."""
+    return next((s for s in SCALES if s.opens == scale_id), None)

@@ -1,0 +1,1 @@
+"""The questionnaires: one file for each, and the tuple that names them (``registry.SCALES``)."""
