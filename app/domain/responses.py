@@ -79,9 +79,10 @@ class Responses:
         """Every response in force, oldest day first, within a day in the order saved."""
         return [s.row for s in self._standing]
 
-    def on(self, day: date) -> list[Standing[Response]]:
-        """Those of ``day`` with what they replaced."""
-        return [s for s in self._standing if s.row.day == day]
+    @property
+    def chains(self) -> list[Standing[Response]]:
+        """As ``all``, each with what it replaced."""
+        return list(self._standing)
 
     def found(self, response_id: UUID) -> Standing[Response] | None:
         """The response in force with this id; ``None`` once it was corrected or taken back."""

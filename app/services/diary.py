@@ -23,6 +23,7 @@ from app.domain.history import Day, Entry, days, days_without, severe
 from app.domain.items import ITEMS
 from app.domain.ports import DiaryFiles, DiaryStore
 from app.domain.validation import Problem, validate
+from app.services.appointments import AppointmentService
 from app.services.dose_history import dose_reach, recent_dose_days
 from app.services.doses import DoseService
 from app.services.hub import ChangeHub
@@ -30,6 +31,7 @@ from app.services.offload import Offload
 from app.services.plan import PlanService
 from app.services.reading import Forgiving, Stretch, read_stretch, readable_drafts
 from app.services.records import RecordService
+from app.services.scales import ScaleService
 
 UNDO_SECONDS = 10
 """How long a save can be taken back with one tap (``product.md``, Check-in)."""
@@ -65,7 +67,8 @@ class TodayView:
 class DiaryService:
     """The open diary of one window. Every method returns after the disk has it.
 
-    ``plan`` and ``doses`` are the use cases of the agreed plan and of the doses taken.
+    ``plan``, ``doses``, ``appointments`` and ``scales`` are the use cases of the agreed plan,
+    of the doses taken, of the visits to the clinic and of the questionnaires.
     """
 
     def __init__(
@@ -80,6 +83,8 @@ class DiaryService:
         records = RecordService(store, offload, clock, hub, self._copy_in_background)
         self.plan = PlanService(records)
         self.doses = DoseService(records)
+        self.appointments = AppointmentService(records)
+        self.scales = ScaleService(records)
 
     def today(self) -> date:
         """The diary day that it is now."""

@@ -14,7 +14,7 @@ from app.domain.records import RecordStore
 from app.domain.taper import Plans
 from app.domain.trends import COMPARE_DAYS, Range
 from app.services.reading import DayReader
-from app.services.records import dose_entries, read_plans
+from app.services.records import read_plans, readable
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def read(
     key = Key(store, records, newest, records.newest_record(), first, today)
     if key == known:
         return Fresh(key, begin, plans)
-    said = tuple(dose_entries(records, first, today))
+    said = tuple(readable(records, DoseEntry, first, today))
     return Fresh(key, begin, plans, store.between(first, today), said)
 
 

@@ -10,7 +10,7 @@ from app.domain.clock import Clock, local_day
 from app.domain.doses import DoseDays, DoseEntry
 from app.domain.errors import EntryDamaged
 from app.domain.ports import DiaryStore
-from app.domain.records import Record, RecordStore
+from app.domain.records import R, Record, RecordStore
 from app.domain.taper import Plans, PlanVersion
 from app.services.hub import ChangeHub
 from app.services.offload import Offload
@@ -88,28 +88,30 @@ def read_doses(
     """What was said about the doses of ``first`` to ``last``. Of several days, one that cannot
     be opened is left out, as nothing said; for one day alone ``EntryDamaged`` says so. Blocking.
     """
-    return DoseDays(plans, dose_entries(store, first or EARLIEST, last or LATEST))
+    return DoseDays(plans, readable(store, DoseEntry, first or EARLIEST, last or LATEST))
 
 
 EARLIEST, LATEST = date(1990, 1, 1), date(2100, 12, 31)
 """Days that a form accepts; see ``i18n.reading.read_day``."""
 
 
-def dose_entries(store: RecordStore, first: date, last: date) -> Sequence[DoseEntry]:
-    """Every row of the days that can be read, in the order saved within each part. Where one
-    does not open the stretch is halved until its day alone is left out: all versions of a
-    statement belong to one day. Blocking."""
+def readable(store: RecordStore, kind: type[R], first: date, last: date) -> Sequence[R]:
+    """Every row of one kind of the days that can be read, in the order saved within each part.
+    Where one does not open the stretch is halved until its day alone is left out: all versions
+    of a statement belong to one day. Blocking."""
     try:
-        return store.records(DoseEntry, first, last)
+        return store.records(kind, first, last)
     except EntryDamaged:
         if first == last:
             raise
     middle = first + (last - first) // 2
-    return [*_or_none(store, first, middle), *_or_none(store, middle + timedelta(1), last)]
+    found = list(_or_none(store, kind, first, middle))
+    found.extend(_or_none(store, kind, middle + timedelta(1), last))
+    return found
 
 
-def _or_none(store: RecordStore, first: date, last: date) -> Sequence[DoseEntry]:
+def _or_none(store: RecordStore, kind: type[R], first: date, last: date) -> Sequence[R]:
     try:
-        return dose_entries(store, first, last)
+        return readable(store, kind, first, last)
     except EntryDamaged:
         return ()

@@ -12,7 +12,7 @@ from app.data.memory import MemoryDiaryStore
 from app.domain.doses import DoseEntry
 from app.domain.errors import EntryDamaged
 from app.domain.taper import Plans, PlanVersion
-from app.services.records import dose_entries, read_doses
+from app.services.records import read_doses, readable
 from tests.domain.agreements import course, took, version
 from tests.domain.make import day
 
@@ -42,7 +42,7 @@ def found(entries: Sequence[DoseEntry]) -> list[date]:
 
 def test_the_other_days_are_read(store: Torn) -> None:
     wanted = [day(n) for n in range(-20, 0) if day(n) != TORN]
-    assert found(dose_entries(store, day(-60), day(0))) == wanted
+    assert found(readable(store, DoseEntry, day(-60), day(0))) == wanted
     plans = Plans(store.records(PlanVersion))
     assert read_doses(store, plans).days == wanted
 
@@ -55,5 +55,5 @@ def test_the_day_itself_says_so(store: Torn) -> None:
 
 @pytest.mark.parametrize("edge", [(TORN, day(0)), (day(-60), TORN)])
 def test_a_stretch_that_begins_or_ends_there(store: Torn, edge: tuple[date, date]) -> None:
-    assert TORN not in found(dose_entries(store, *edge))
-    assert found(dose_entries(store, *edge))
+    assert TORN not in found(readable(store, DoseEntry, *edge))
+    assert found(readable(store, DoseEntry, *edge))

@@ -1268,3 +1268,135 @@ glide-table-measures = How it was
 glide-table-agreed = { $amount } agreed
 glide-table-took = { $amount } taken
 glide-table-value = { $name }: { $value }
+
+### Questionnaires
+
+scale-peg-name = Pain and daily life (PEG)
+scale-peg-about = Three questions about the past week.
+scale-peg-meaning = 0 means no pain and nothing held back by it. 10 means the most. Lower is better.
+scale-phq2-name = Mood (PHQ-2)
+scale-phq2-about = Two questions about the last 2 weeks.
+scale-phq2-meaning = 0 means these did not bother you. 6 is the most. Lower is better. From 3 on, seven more questions give a fuller picture.
+scale-gad2-name = Worry (GAD-2)
+scale-gad2-about = Two questions about the last 2 weeks.
+scale-gad2-meaning = 0 means these did not bother you. 6 is the most. Lower is better. From 3 on, five more questions give a fuller picture.
+scale-phq9-name = Mood, all nine questions (PHQ-9)
+scale-phq9-about = Nine questions about the last 2 weeks.
+scale-phq9-meaning = 0 means these did not bother you. 27 is the most. Lower is better.
+scale-phq9-band-mild = A score from 5 to 9 is called mild.
+scale-phq9-band-moderate = A score from 10 to 14 is called moderate.
+scale-phq9-band-moderately_severe = A score from 15 to 19 is called moderately severe.
+scale-phq9-band-severe = A score from 20 on is called severe.
+scale-gad7-name = Worry, all seven questions (GAD-7)
+scale-gad7-about = Seven questions about the last 2 weeks.
+scale-gad7-meaning = 0 means these did not bother you. 21 is the most. Lower is better.
+scale-gad7-band-mild = A score from 5 to 9 is called mild.
+scale-gad7-band-moderate = A score from 10 to 14 is called moderate.
+scale-gad7-band-severe = A score from 15 on is called severe.
+
+scale-withdrawal_list-name = Withdrawal list
+scale-withdrawal_list-about = Ten signs in the past 24 hours.
+scale-withdrawal_list-stem = How strong were these in the past 24 hours?
+scale-withdrawal_list-meaning = 0 means none of the ten. 30 means all of them severe. Lower is better.
+scale-withdrawal_list-q-feeling_sick = Feeling sick
+scale-withdrawal_list-q-stomach_cramps = Stomach cramps
+scale-withdrawal_list-q-muscle_spasms = Muscle spasms or twitching
+scale-withdrawal_list-q-feeling_cold = Feeling cold
+scale-withdrawal_list-q-heart_pounding = Heart pounding
+scale-withdrawal_list-q-muscle_tension = Muscle tension
+scale-withdrawal_list-q-aches_and_pains = Aches and pains
+scale-withdrawal_list-q-yawning = Yawning
+scale-withdrawal_list-q-runny_eyes = Runny eyes
+scale-withdrawal_list-q-trouble_sleeping = Trouble sleeping
+scale-withdrawal_list-a-none = None
+scale-withdrawal_list-a-mild = Mild
+scale-withdrawal_list-a-moderate = Moderate
+scale-withdrawal_list-a-severe = Severe
+
+scale-global_change-name = Change since the start
+scale-global_change-about = One question about the time since your dose first went down.
+scale-global_change-q-change = How have you been since the start of the taper, all in all?
+scale-global_change-meaning = 1 means very much better, 4 means no change, 7 means very much worse.
+scale-global_change-a-very_much_better = Very much better
+scale-global_change-a-much_better = Much better
+scale-global_change-a-a_little_better = A little better
+scale-global_change-a-no_change = No change
+scale-global_change-a-a_little_worse = A little worse
+scale-global_change-a-much_worse = Much worse
+scale-global_change-a-very_much_worse = Very much worse
+
+scale-readiness-name = Readiness and confidence
+scale-readiness-about = Two questions about the plan. Any answer is fine.
+scale-readiness-q-importance = How important is it to you to keep going with the plan?
+scale-readiness-q-importance-low = Not important
+scale-readiness-q-importance-high = As important as it can be
+scale-readiness-q-confidence = How confident are you?
+scale-readiness-q-confidence-low = Not confident
+scale-readiness-q-confidence-high = As confident as I can be
+
+scale-self_checks-name = Monthly self-check
+scale-self_checks-about = Three plain questions about the last 4 weeks. They are for you and for the talk at your clinic.
+scale-self_checks-q-more_than_planned = Did you take more than planned?
+scale-self_checks-q-for_stress_or_sleep = Did you take it for stress or sleep rather than for pain?
+scale-self_checks-q-ran_out_early = Did you run out early?
+scale-self_checks-a-no = No
+scale-self_checks-a-yes = Yes
+
+scale-baseline_facts-name = Facts for your safety
+scale-baseline_facts-about = Six short questions, asked once. They help Glidepath to know what is safe to say.
+scale-baseline_facts-q-sleep_apnoea = Do you have sleep apnoea (breathing that stops for a moment in sleep)?
+scale-baseline_facts-q-sedatives = Do you take sleeping or calming medicines, such as benzodiazepines?
+scale-baseline_facts-q-pregnancy = Are you pregnant, or could you be?
+scale-baseline_facts-q-naloxone = Do you have naloxone at home?
+scale-baseline_facts-q-opioid_length = Is the opioid you take every day short-acting or long-acting?
+scale-baseline_facts-q-other_medicines = Which other medicines do you take?
+scale-baseline_facts-a-no = No
+scale-baseline_facts-a-yes = Yes
+scale-baseline_facts-a-maybe = Maybe
+scale-baseline_facts-a-not_sure = I am not sure
+scale-baseline_facts-a-does_not_apply = This does not apply to me
+scale-baseline_facts-a-short = Short-acting
+scale-baseline_facts-a-long = Long-acting (slow-release or patch)
+scale-baseline_facts-a-both = Both
+
+scale-foreign = This questionnaire is shown in English, just as its makers wrote it. No official translation is on file, and we do not translate it ourselves.
+scale-score = { $score } on a scale from { $low } to { $high }
+scale-unscored = This one has no score. Your answers are kept as you gave them.
+scale-not-scored = { $count ->
+    [one] Not scored, because one question was left out: { $questions }
+   *[other] Not scored, because { $count } questions were left out: { $questions }
+}
+scale-band-below = A score below { $first } has no name on this scale.
+scale-no-diagnosis = This is not a diagnosis. It is something to talk over with your clinic.
+scale-change-first = There is nothing to compare it with yet.
+scale-since-baseline = { $direction ->
+    [same] The same as before your dose first went down ({ $before }, { $day }).
+    [higher] { $amount ->
+        [one] { $points } point higher than before your dose first went down ({ $before }, { $day }).
+       *[other] { $points } points higher than before your dose first went down ({ $before }, { $day }).
+    }
+   *[lower] { $amount ->
+        [one] { $points } point lower than before your dose first went down ({ $before }, { $day }).
+       *[other] { $points } points lower than before your dose first went down ({ $before }, { $day }).
+    }
+}
+scale-since-last = { $direction ->
+    [same] The same as last time ({ $before }, { $day }).
+    [higher] { $amount ->
+        [one] { $points } point higher than last time ({ $before }, { $day }).
+       *[other] { $points } points higher than last time ({ $before }, { $day }).
+    }
+   *[lower] { $amount ->
+        [one] { $points } point lower than last time ({ $before }, { $day }).
+       *[other] { $points } points lower than last time ({ $before }, { $day }).
+    }
+}
+scale-weight-small = That is less than a change that usually matters.
+scale-weight-maybe = { $side ->
+    [better] A change of this size may matter: it may be better.
+   *[worse] A change of this size may matter: it may be harder for you.
+}
+scale-weight-clear = { $side ->
+    [better] A change of this size matters: it is better.
+   *[worse] A change of this size matters: it is harder for you. Your clinic would want to know.
+}

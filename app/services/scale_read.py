@@ -1,0 +1,55 @@
+"""What the questionnaires have to know of the diary, in one visit to the database thread."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from app.domain.appointments import Appointment, standing_appointments
+from app.domain.due import Known
+from app.domain.errors import GlidepathError
+from app.domain.ports import DiaryStore
+from app.domain.records import R, RecordStore
+from app.domain.responses import Deferral, Response, Responses
+from app.domain.taper import Plans
+from app.services.records import EARLIEST, LATEST, read_plans, readable
+
+KEY = "questionnaires"
+"""The form that holds what was answered and not saved. One for all: its key stands in the
+clear, and which questionnaire somebody has begun tells how an earlier one came out."""
+
+
+def read_responses(store: RecordStore) -> Responses:
+    """Every response and deferral of the days that can be read. Blocking."""
+    return Responses(_all(store, Response), _all(store, Deferral))
+
+
+def read_known(store: DiaryStore, today: date) -> Known:
+    """What decides what is due. A plan or a list of visits that cannot be read counts as
+    none: the screens that show them say so. Blocking."""
+    responses, plans = read_responses(store), _plans(store)
+    days = (store.first_day(), plans.first_day, *(r.day for r in responses.all[:1]))
+    return Known(
+        today=today,
+        responses=responses,
+        plans=plans,
+        started=min((d for d in days if d is not None and d <= today), default=None),
+        visits=tuple(a.day for a in standing_appointments(_all(store, Appointment))),
+        begun=frozenset(begun(store.form(KEY))),
+    )
+
+
+def begun(fields: Iterable[str]) -> set[str]:
+    """The scales with something in the form."""
+    return {name.split("/")[0] for name in fields if "/" in name}
+
+
+def _plans(store: RecordStore) -> Plans:
+    try:
+        return read_plans(store)
+    except GlidepathError:
+        return Plans([])
+
+
+def _all(store: RecordStore, kind: type[R]) -> tuple[R, ...]:
+    return tuple(readable(store, kind, EARLIEST, LATEST))
