@@ -15,6 +15,9 @@ from app.views.components.fields import Typed, problem_line, words_field
 from app.views.components.text import body, small
 from app.views.ui import Ui, use_ui
 
+WHOLE = ""
+"""Stands for the form as a whole among its fields."""
+
 Understood = Callable[[str], str | None]
 """What was understood of a text, in words ("Friday, 14 March 2025"), if anything was."""
 

@@ -14,11 +14,12 @@ from app.services.milestones import AUTHOR, FUNCTION_FIRST, KIND, WORDING, look_
 from app.services.sheet import Sheet
 from app.views import plan_identifiers as ids
 from app.views.components.buttons import primary_button, text_button
-from app.views.components.kept_field import FieldSpec, KeptField, use_problem
+from app.views.components.kept_choice import KeptChoice, Options
+from app.views.components.kept_field import WHOLE, FieldSpec, KeptField, use_problem
 from app.views.components.keyed import keyed
 from app.views.components.layout import card, stack
 from app.views.components.text import small, title
-from app.views.plan.over import WHOLE, Choice, Heard, Options, over, thumb_bar, use_changes
+from app.views.plan.over import Heard, over, thumb_bar, use_changes
 from app.views.state import Done
 from app.views.ui import Ui, use_ui
 
@@ -78,9 +79,9 @@ def page(ui: Ui, form: MilestoneForm) -> list[ft.Control]:
     kind = Options(KIND, ui.t("plan-milestone-kind"), kinds)
     author = Options(AUTHOR, ui.t("plan-milestone-author"), authors)
     fields = [
-        Choice(form.sheet, form.checks, kind),
+        KeptChoice(form.sheet, form.checks, kind),
         Wording(form),
-        Choice(form.sheet, form.checks, author),
+        KeptChoice(form.sheet, form.checks, author),
     ]
     return [title(ui, ui.t("plan-milestone-title")), card(ui, [stack(fields)], stretch=True)]
 

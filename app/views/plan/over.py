@@ -8,18 +8,14 @@ from dataclasses import dataclass, field
 import flet as ft
 
 from app.views import identifiers
-from app.views.components.buttons import choice_button, text_button
+from app.views.components.buttons import text_button
 from app.views.components.fields import problem_line
-from app.views.components.kept_field import Checks, Form, use_problem
+from app.views.components.kept_field import Checks
 from app.views.components.layout import page_column
-from app.views.components.text import body
 from app.views.frame import framed_view, top_bar
 from app.views.notices import Notices
 from app.views.theme import READING_WIDTH
-from app.views.ui import Ui, use_ui
-
-WHOLE = "whole"
-"""Stands for the form as a whole among its fields."""
+from app.views.ui import Ui
 
 
 @dataclass
@@ -72,43 +68,4 @@ def thumb_bar(ui: Ui, button: ft.Control, problem: str | None = None) -> ft.Cont
         padding=ft.Padding.symmetric(horizontal=16, vertical=8),
         alignment=ft.Alignment.CENTER,
         bgcolor=ui.palette.card,
-    )
-
-
-@dataclass(frozen=True)
-class Options:
-    """A question with some answers: values with their identifiers and texts."""
-
-    name: str
-    question: str
-    answers: tuple[tuple[str, str, str], ...]
-
-
-@ft.component
-def Choice(form: Form, checks: Checks, options: Options) -> ft.Control:
-    """One of several, kept at once."""
-    ui = use_ui()
-    _, redraw = ft.use_state(0)
-    problem = use_problem(ui, checks, options.name)
-
-    async def choose(value: str) -> None:
-        form.put(options.name, value)
-        redraw(lambda n: n + 1)
-        checks.again()
-        await form.flush()
-
-    def button(value: str, identifier: str, text: str) -> ft.Control:
-        return choice_button(
-            identifier,
-            text,
-            f"{options.question} {text}",
-            form.get(options.name) == value,
-            ui.act(lambda: choose(value)),
-        )
-
-    row = ft.Row([button(*answer) for answer in options.answers], wrap=True, run_spacing=8)
-    row.spacing = 8
-    group = ft.Semantics(label=options.question, container=True, content=row)
-    return ft.Column(
-        [body(ui, options.question), group, *problem_line(ui, problem)], spacing=8, tight=True
     )

@@ -16,11 +16,12 @@ from app.views import plan_identifiers as ids
 from app.views.components.buttons import choice_button, primary_button
 from app.views.components.day_field import DayField
 from app.views.components.fields import problem_line
-from app.views.components.kept_field import FieldSpec, KeptField, use_problem
+from app.views.components.kept_choice import KeptChoice, Options
+from app.views.components.kept_field import WHOLE, FieldSpec, KeptField, use_problem
 from app.views.components.layout import card, stack
 from app.views.components.text import body, heading, title
 from app.views.plan.contacts import Contacts
-from app.views.plan.over import WHOLE, Choice, Options, over, thumb_bar, use_changes
+from app.views.plan.over import over, thumb_bar, use_changes
 from app.views.plan.stay_form import Stay, meaning
 from app.views.state import Done
 from app.views.ui import Ui, use_ui
@@ -60,7 +61,7 @@ def page(ui: Ui, form: Stay) -> list[ft.Control]:
     fields: list[ft.Control] = [
         day_field(ui, form, form_of.FROM),
         day_field(ui, form, form_of.AGREED),
-        Choice(form.sheet, form.checks, decided),
+        KeptChoice(form.sheet, form.checks, decided),
         KeptField(form.sheet, form.checks, reason),
     ]
     if form.kind is not ChangeKind.FINISHED:

@@ -9,13 +9,12 @@ import flet as ft
 from app.domain.taper import ChangeKind, DecidedBy
 from app.services.plan_reading import begins_with_a_step
 from app.services.plan_sheet import CONTACTS
-from app.views.components.keyed import keyed
 from app.views.components.layout import card
 from app.views.components.text import heading
 from app.views.plan_form.filled import Filled
 from app.views.plan_form.parts import (
-    Choices,
     Gone,
+    choices,
     day,
     less_button,
     more_button,
@@ -35,7 +34,7 @@ def about_card(ui: Ui, form: Filled) -> ft.Control:
         dates.insert(0, day(form, "valid_from", "plan-form-valid-from"))
     options = [(d.value, ui.t(f"plan-form-decided-{d}")) for d in DecidedBy]
     hint = ui.t("plan-form-decided-note")
-    decided = keyed(Choices, "decided_by")(form, "decided_by", "plan-form-decided", options, hint)
+    decided = choices(form, "decided_by", "plan-form-decided", options, hint)
     return card(
         ui,
         [

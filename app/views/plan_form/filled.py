@@ -11,11 +11,8 @@ from app.domain.taper import ChangeKind, PlanVersion
 from app.i18n.reading import amount_example, day_example
 from app.services.plan_reading import FieldProblem, ReadPlan, kind_of, read_medicine, read_plan
 from app.services.plan_sheet import MEDICINES, NEEDED, PlanSheet
-from app.views.components.kept_field import Checks
+from app.views.components.kept_field import WHOLE, Checks
 from app.views.ui import Ui
-
-WHOLE = ""
-"""The name of the sentence about the whole page."""
 
 TIGHT = 200
 """Below this width in dp at text scale 1 there is room for one sentence under the form."""

@@ -17,7 +17,7 @@ from app.views.components.keyed import keyed
 from app.views.components.layout import card
 from app.views.components.text import heading
 from app.views.plan_form.filled import Filled
-from app.views.plan_form.parts import Choices, Gone, less_button, pair, stacked, words
+from app.views.plan_form.parts import Gone, choices, less_button, pair, stacked, words
 from app.views.plan_form.steps import Steps, chosen_unit
 from app.views.ui import Ui, use_ui
 
@@ -101,7 +101,7 @@ def unit_field(
 ) -> ft.Control:
     """What it is counted in."""
     units = [(u.value, unit_text(ui.words, u)) for u in Unit]
-    return keyed(Choices, f"{row}.unit")(
+    return choices(
         form, f"{row}.unit", "plan-form-unit", units, ui.t("plan-form-unit-hint"), changed
     )
 
@@ -109,7 +109,7 @@ def unit_field(
 def release_field(ui: Ui, form: Filled, row: str, turn: int) -> ft.Control:
     """Whether it works long or short."""
     options = [(r, ui.t(f"plan-form-release-{r}")) for r in ("long", "short", "unknown")]
-    return keyed(Choices, f"{row}.release")(form, f"{row}.release", "plan-form-release", options)
+    return choices(form, f"{row}.release", "plan-form-release", options)
 
 
 @ft.component
@@ -127,5 +127,5 @@ def Kind(form: Filled, row: str, changed: Callable[[], None]) -> ft.Control:
     if not is_open:
         return ft.Row([button], wrap=True)
     options = [(i.value, ui.t(f"ingredient-{i}")) for i in Ingredient]
-    choices = keyed(Choices, name)(form, name, "plan-form-kind", options, "", changed)
-    return stacked([ft.Row([button], wrap=True), choices])
+    answers = choices(form, name, "plan-form-kind", options, "", changed)
+    return stacked([ft.Row([button], wrap=True), answers])

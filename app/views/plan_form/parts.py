@@ -9,14 +9,13 @@ import flet as ft
 from app.i18n.reading import day_example
 from app.views import identifiers as ids
 from app.views.components.ask_first import AskFirst
-from app.views.components.buttons import choice_button, secondary_button
+from app.views.components.buttons import secondary_button
 from app.views.components.day_field import DayField
-from app.views.components.fields import problem_line
-from app.views.components.kept_field import FieldSpec, KeptField, Understood, use_problem
+from app.views.components.kept_choice import KeptChoice, Options
+from app.views.components.kept_field import FieldSpec, KeptField, Understood
 from app.views.components.keyed import keyed
-from app.views.components.text import body, small
 from app.views.plan_form.filled import Filled
-from app.views.ui import Ui, use_ui
+from app.views.ui import Ui
 
 Gone = Callable[[str], Awaitable[None]]
 """Takes a row out of the form."""
@@ -71,8 +70,7 @@ def stacked(controls: Sequence[ft.Control]) -> ft.Control:
     return ft.Column(list(controls), spacing=16, tight=True, horizontal_alignment=stretch)
 
 
-@ft.component
-def Choices(
+def choices(
     form: Filled,
     name: str,
     message: str,
@@ -80,41 +78,18 @@ def Choices(
     hint: str = "",
     changed: Callable[[], None] | None = None,
 ) -> ft.Control:
-    """One of several: ``options`` are values with their texts. Kept at once; ``changed`` is
-    called for what else shows the choice."""
-    ui = use_ui()
-    _, redraw = ft.use_state(0)
-    problem = use_problem(ui, form.checks, name)
-    question = ui.t(message)
+    """One of several: ``options`` are values with their texts."""
 
-    def choose(value: str) -> Callable[[], Awaitable[None]]:
-        async def chosen() -> None:
-            form.sheet.put(name, value)
-            form.focus = ""
-            redraw(lambda n: n + 1)
-            if changed is not None:
-                changed()
-            form.checks.again()
-            await form.sheet.flush()
+    def chosen() -> None:
+        form.focus = ""
+        if changed is not None:
+            changed()
 
-        return chosen
-
-    buttons = [
-        choice_button(
-            ids.plan_choice(name, identifier_part(value)),
-            text,
-            f"{question} {text}",
-            form.sheet.get(name) == value,
-            ui.act(choose(value)),
-        )
-        for value, text in options
-    ]
-    row = ft.Row(buttons, wrap=True, spacing=8, run_spacing=8)
-    group = ft.Semantics(label=question, container=True, content=row)
-    hints = [small(ui, hint)] if hint else []
-    return ft.Column(
-        [body(ui, question), *hints, group, *problem_line(ui, problem)], spacing=8, tight=True
+    answers = tuple(
+        (value, ids.plan_choice(name, identifier_part(value)), text) for value, text in options
     )
+    asked = Options(name, form.ui.t(message), answers, hint)
+    return keyed(KeptChoice, name)(form.sheet, form.checks, asked, chosen)
 
 
 def identifier_part(value: str) -> str:

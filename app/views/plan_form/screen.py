@@ -13,14 +13,14 @@ from app.views.components.ask_first import AskFirst
 from app.views.components.buttons import primary_button, secondary_button, text_button
 from app.views.components.fields import problem_line
 from app.views.components.gradual import Gradual, Part
-from app.views.components.kept_field import use_problem
+from app.views.components.kept_field import WHOLE, use_problem
 from app.views.components.keyed import keyed
 from app.views.components.layout import card, page_column
 from app.views.components.text import body, heading, small, title
 from app.views.frame import framed_view, top_bar
 from app.views.notices import Notices
 from app.views.plan_form.facts import Contacts, about_card, hard_day_card
-from app.views.plan_form.filled import WHOLE, Filled
+from app.views.plan_form.filled import Filled
 from app.views.plan_form.medicine import NeededCard, RegularCard
 from app.views.plan_form.parts import more_button, stacked
 from app.views.theme import READING_WIDTH
