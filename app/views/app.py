@@ -18,7 +18,7 @@ from app.views.frame import BareFrame, MainFrame
 from app.views.help_now import use_help_now
 from app.views.history import History, HistoryDay
 from app.views.lock import LockScreen
-from app.views.more import More, MorePage
+from app.views.more import AppointmentForm, More, MorePage
 from app.views.plan import Plan, PlanAsk, PlanChange, PlanHistory, PlanMilestone, PlanStay
 from app.views.plan_form import PlanForm, PlanReview
 from app.views.progress import Progress
@@ -88,6 +88,8 @@ ROUTES = [
     ft.Route(path="correct/:checkin", component=CheckInScreen, modal=True, children=dose_routes()),
     *dose_routes(),
     ft.Route(path="supply", component=SupplyScreen, modal=True),
+    ft.Route(path="appointment", component=AppointmentForm, modal=True),
+    ft.Route(path="appointment/:appointment", component=AppointmentForm, modal=True),
 ]
 """Every screen behind the lock. A check-in lies over the others and gives way to them."""
 

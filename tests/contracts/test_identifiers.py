@@ -9,11 +9,11 @@ from datetime import date
 
 import pytest
 
-from app.views import dose_identifiers, plan_identifiers
+from app.views import appointment_identifiers, dose_identifiers, plan_identifiers
 from app.views import identifiers as ids
 from tests.contracts.source import APP, modules
 
-MODULES = (ids, dose_identifiers, plan_identifiers)
+MODULES = (ids, appointment_identifiers, dose_identifiers, plan_identifiers)
 """Where identifiers come from."""
 
 SHAPE = re.compile(r"[a-z]+(\.[A-Za-z0-9_.-]+)+")
@@ -101,6 +101,11 @@ def test_every_identifier_is_given_by_the_module() -> None:
         (plan_identifiers.plan_call(1), "plan.call.1"),
         (plan_identifiers.plan_stay("from"), "plan.stay.from"),
         (plan_identifiers.plan_milestone(1, "done"), "plan.milestone.1.done"),
+        (appointment_identifiers.appointment_field("day"), "appointment.day"),
+        (
+            appointment_identifiers.appointment_row("passed", 1, "went"),
+            "appointment.passed.1.went",
+        ),
         (dose_identifiers.dose_row(1, "taken"), "dose.1.taken"),
         (dose_identifiers.today_dose_needed(2), "today.dose.needed.2"),
     ],

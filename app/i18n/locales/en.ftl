@@ -492,6 +492,44 @@ more-about-font = Atkinson Hyperlegible Next: SIL Open Font License 1.1, Braille
 more-about-libraries = Open-source libraries
 more-about-library = { $name }: { $licence }
 
+### Appointments
+
+more-appointments = Appointments
+appointment-why = Your visits to the clinic. In the days before a visit, Glidepath may offer a few questions whose answers you can bring along.
+appointment-none = No visit is coming up.
+appointment-damaged = One of your visits cannot be read, so none is shown here. Nothing was deleted.
+appointment-add = Add a visit
+appointment-go-on = Go on with the visit I began
+appointment-coming = To come
+appointment-passed = The last year
+appointment-older-show = Show visits of more than a year ago
+appointment-older-hide = Hide visits of more than a year ago
+appointment-today = Today
+appointment-day-at = { $day }, { $time }
+appointment-did-you-go = Did you go?
+appointment-went = Went
+appointment-missed = Did not go
+appointment-answer-label = Visit on { $day }: { $answer }
+appointment-noted-went = Noted: you went.
+appointment-noted-missed = Noted: you did not go.
+appointment-change = Change
+appointment-change-label = Change the visit on { $day }
+appointment-remove = Take away
+appointment-remove-label = Take away the visit on { $day }
+appointment-removed = The visit is off your list.
+appointment-put-back = The visit is on your list again.
+appointment-undone = Taken back.
+appointment-form-new = A visit
+appointment-form-change = Change a visit
+appointment-day = On which day?
+appointment-note = With whom, or where?
+appointment-note-hint = You can leave it empty.
+appointment-kept = Your visit on { $day } is kept.
+appointment-problem-day = Type the day of the visit.
+appointment-discard = Forget what I typed
+appointment-discard-ask = Forget what you typed here and did not save? Your list stays as it is.
+appointment-discard-yes = Forget it
+
 ### Charts
 
 measure-side_effects = Strongest side effect

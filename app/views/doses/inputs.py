@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import time
 from decimal import Decimal
 
 import flet as ft
@@ -18,8 +17,8 @@ from app.views.doses.form import DoseForm
 from app.views.doses.words import amount_of
 from app.views.ui import Ui
 
-EXAMPLE, EXAMPLE_TIME = Decimal("2.5"), time(8, 30)
-"""For the hints: no amount or time of anybody."""
+EXAMPLE = Decimal("2.5")
+"""For the hint: no amount of anybody."""
 
 Name = Callable[[str], str]
 """The identifier for a part of a dose: ``amount``, ``time``."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import flet as ft
 
-from app.i18n.times import read_time, time_text
+from app.i18n.times import time_text
 from app.views.components.buttons import choice_button, text_button
-from app.views.components.kept_field import FieldSpec
-from app.views.doses.inputs import EXAMPLE_TIME, Name, Page, field
+from app.views.components.time_field import time_said, time_spec
+from app.views.doses.inputs import Name, Page, field
 from app.views.ui import use_ui
 
 
@@ -37,26 +37,13 @@ def TimeField(page: Page, name: str, ident: Name, label: str) -> ft.Control:
     ui = use_ui()
     turn, set_turn = ft.use_state(0)
 
-    def understood(text: str) -> str | None:
-        at = read_time(text, ui.formats)
-        said = time_text(at, ui.formats) if at is not None else None
-        return None if said == text else said  # nothing is said twice
-
     async def now() -> None:
         moment = ui.doses.records.now()
         await page.form.fill({name: time_text(moment.time(), ui.formats)})
         page.checks.again()
         set_turn(turn + 1)
 
-    example = time_text(EXAMPLE_TIME, ui.formats)
-    spec = FieldSpec(
-        name=name,
-        identifier=ident("time"),
-        question=ui.t("dose-time"),
-        hint=ui.t("dose-time-hint", example=example),
-        label=f"{label}: {ui.t('dose-time')}",
-    )
-    controls = [field(page, spec, understood)]
+    controls = [field(page, time_spec(ui, name, ident("time"), label), time_said(ui))]
     if page.form.day.day == page.form.day.today:
         text = ui.t("dose-time-now")
         button = choice_button(ident("time.now"), text, f"{label}: {text}", False, ui.act(now))

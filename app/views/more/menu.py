@@ -6,18 +6,26 @@ from collections.abc import Callable
 
 import flet as ft
 
+from app.views import appointment_identifiers
 from app.views import identifiers as ids
 from app.views.components.buttons import identified, text_button
 from app.views.components.layout import leads_on, page_column
 from app.views.components.text import body, title
 from app.views.more.about import AboutPage
 from app.views.more.appearance import AppearancePage
+from app.views.more.appointments import AppointmentsPage
 from app.views.more.language import LanguagePage
 from app.views.more.lock import LockPage
 from app.views.theme import TAP
 from app.views.ui import Ui, use_ui
 
 PAGES: dict[str, tuple[str, str, ft.IconData, Callable[[], ft.Control]]] = {
+    "appointments": (
+        appointment_identifiers.MORE_APPOINTMENTS,
+        "more-appointments",
+        ft.Icons.EVENT_OUTLINED,
+        AppointmentsPage,
+    ),
     "language": (ids.MORE_LANGUAGE, "more-language", ft.Icons.LANGUAGE, LanguagePage),
     "appearance": (ids.MORE_APPEARANCE, "more-appearance", ft.Icons.CONTRAST, AppearancePage),
     "lock": (ids.MORE_LOCK, "more-lock", ft.Icons.LOCK_OUTLINE, LockPage),

@@ -42,13 +42,16 @@ def use_changes(ui: Ui, checks: Heard) -> None:
     )
 
 
-def over(ui: Ui, path: str, controls: Sequence[ft.Control], bar: ft.Control | None) -> ft.View:
-    """The page with ``controls`` in a column and ``bar`` under it."""
-
-    def close() -> None:
-        ui.shell.leave()
-
-    leading = text_button(identifiers.PLAN_CLOSE, ui.t("close"), ui.act(close), ft.Icons.CLOSE)
+def over(
+    ui: Ui,
+    path: str,
+    controls: Sequence[ft.Control],
+    bar: ft.Control | None,
+    close: str = identifiers.PLAN_CLOSE,
+) -> ft.View:
+    """The page with ``controls`` in a column and ``bar`` under it. ``close``: the identifier of
+    the way out."""
+    leading = text_button(close, ui.t("close"), ui.act(ui.shell.leave), ft.Icons.CLOSE)
     column = page_column(ui, controls, rail=False)
     padded = ft.Container(column, expand=True, padding=ft.Padding.symmetric(horizontal=16))
     bars = [bar] if bar is not None else []
