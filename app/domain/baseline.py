@@ -6,12 +6,12 @@ fewer there is none, and whatever compares with it stays silent.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal
 from statistics import median
 
+from app.domain.agreed import changes, medicines, stretches
 from app.domain.history import Day
 from app.domain.measures import Measure
 from app.domain.taper import Plans
@@ -21,29 +21,19 @@ BASELINE_AT_LEAST = 5
 
 
 def first_reduction(plans: Plans, last: date) -> date | None:
-    """The first day up to ``last`` on which less is agreed than on the day before, of any
-    medicine; ``None`` while there is none."""
-    return next(reductions(plans, last), None)
+    """The first day up to ``last`` with a step down, of any medicine; ``None`` while there is
+    none."""
+    return next(iter(reductions(plans, last)), None)
 
 
-def reductions(plans: Plans, last: date) -> Iterator[date]:
-    """Every day up to ``last`` on which less of some medicine is agreed than on the day
-    before, oldest first."""
-    first = plans.first_day
-    if first is None:
-        return
-    ids = {c.medicine.id for v in plans.versions for c in v.courses}
-    before = {m: plans.planned(m, first) for m in ids}
-    for n in range(1, (last - first).days + 1):
-        day = first + timedelta(days=n)
-        now = {m: plans.planned(m, day) for m in ids}
-        if any(_lower(now[m], before[m]) for m in ids):
-            yield day
-        before = now
+def reductions(plans: Plans, last: date) -> list[date]:
+    """Every day up to ``last`` from which on less of some medicine is agreed, oldest first.
 
-
-def _lower(now: Decimal | None, before: Decimal | None) -> bool:
-    return now is not None and before is not None and now < before
+    The steps down of ``agreed.changes``: where a plan ran out before the next step was agreed,
+    the last amount is what the next one is compared with.
+    """
+    steps = (c for m in medicines(plans) for c in changes(stretches(plans, m.id, last)))
+    return sorted({step.after.first for step in steps if step.after.daily < step.before.daily})
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,13 +47,20 @@ class Standing(Generic[R]):
 
 def standing(saved: Sequence[R]) -> list[Standing[R]]:
     """The rows in force, in the order first saved; ``saved`` in the order saved."""
-    root: dict[UUID, UUID] = {}
+    root = roots(saved)
     chains: dict[UUID, list[R]] = {}
+    for row in saved:
+        chains.setdefault(root[row.id], []).append(row)
+    return [found for chain in chains.values() if (found := _in_force(chain)) is not None]
+
+
+def roots(saved: Sequence[Row]) -> dict[UUID, UUID]:
+    """The id under which the chain of each row began; ``saved`` in the order saved."""
+    root: dict[UUID, UUID] = {}
     for row in saved:
         parent = row.supersedes
         root[row.id] = root.get(parent, parent) if parent is not None else row.id
-        chains.setdefault(root[row.id], []).append(row)
-    return [found for chain in chains.values() if (found := _in_force(chain)) is not None]
+    return root
 
 
 def _in_force(chain: Sequence[R]) -> Standing[R] | None:

@@ -6,13 +6,14 @@ is a new one that ``supersedes`` the old (``architecture.md``, section 2).
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from app.domain.chains import Standing, standing
+from app.domain.chains import Standing, roots, standing
 from app.domain.clock import local_day
 from app.domain.scales.model import Answers, Scale
 from app.domain.scales.registry import SCALES
@@ -72,6 +73,8 @@ class Responses:
     def __init__(self, saved: Sequence[Response], deferred: Sequence[Deferral] = ()) -> None:
         """Every row, in the order saved."""
         self._standing = sorted(standing(saved), key=lambda s: s.row.day)
+        self._roots = roots(saved)
+        self._scored: dict[str, list[tuple[Response, Score]]] = {}
         self.deferred = [s.row for s in standing(deferred)]
 
     @property
@@ -89,26 +92,58 @@ class Responses:
         return next((s for s in self._standing if s.row.id == response_id), None)
 
     def of(self, scale: Scale) -> list[Response]:
-        """The answered ones of ``scale``, oldest first.
+        """The answered ones of ``scale``, oldest first, within a day in the order saved.
 
-        A whole scale that was not opened by its part counts for the part as well: a PHQ-9
-        answered for the baseline holds both questions of the PHQ-2.
+        A whole scale counts for its part as well, unless the part that opened it is there
+        itself: a PHQ-9 answered for the baseline holds both questions of the PHQ-2.
         """
-        own = [r for r in self.all if r.scale == scale.id]
         if scale.part_of is None:
-            return own
-        whole = [r for r in self.all if r.scale == scale.part_of and r.opened_by is None]
-        return sorted([*own, *(part_of(r, scale) for r in whole)], key=lambda r: r.day)
+            return [r for r in self.all if r.scale == scale.id]
+        there = {self.root(r.id) for r in self.all if r.scale == scale.id}
+        return [
+            r if r.scale == scale.id else part_of(r, scale)
+            for r in self.all
+            if r.scale == scale.id
+            or (r.scale == scale.part_of and self.root(r.opened_by) not in there)
+        ]
+
+    def root(self, response_id: UUID | None) -> UUID | None:
+        """The id under which it was first saved: the same for all its corrections."""
+        return None if response_id is None else self._roots.get(response_id, response_id)
 
     def scored(self, scale: Scale) -> list[tuple[Response, Score]]:
-        """The responses of ``scale`` that have a score, oldest first."""
-        found = ((r, score(scale, r.answers)) for r in self.of(scale))
-        return [(r, s) for r, s in found if s is not None and s.value is not None]
+        """The responses of ``scale`` that have a score, in the order of ``of``."""
+        if scale.id not in self._scored:
+            found = ((r, score(scale, r.answers)) for r in self.of(scale))
+            there = [(r, s) for r, s in found if s is not None and s.value is not None]
+            self._scored[scale.id] = there
+        return self._scored[scale.id]
+
+    def before(self, scale: Scale, response: Response) -> tuple[Response, Score] | None:
+        """The last one with a score before ``response``. One that is not saved yet comes after
+        those of its day."""
+        scored = self.scored(scale)
+        at = bisect_left(scored, response.day, key=_day)
+        while at < len(scored) and _day(scored[at]) == response.day:
+            if scored[at][0].id == response.id:
+                break
+            at += 1
+        return scored[at - 1] if at else None
+
+    def up_to(self, scale: Scale, day: date) -> tuple[Response, Score] | None:
+        """The last one with a score of ``day`` or before."""
+        scored = self.scored(scale)
+        at = bisect_right(scored, day, key=_day)
+        return scored[at - 1] if at else None
 
     def latest(self, scale: Scale) -> Response | None:
         """The newest response of ``scale``."""
         found = self.of(scale)
         return found[-1] if found else None
+
+
+def _day(found: tuple[Response, Score]) -> date:
+    return found[0].day
 
 
 def part_of(whole: Response, part: Scale) -> Response:

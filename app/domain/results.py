@@ -30,7 +30,7 @@ class Weight(StrEnum):
 @dataclass(frozen=True)
 class Change:
     """From an earlier score to this one. ``points``: now minus then. ``better`` is ``None``
-    where it did not change."""
+    where it did not change, and where neither way is better."""
 
     then: Response
     before: float
@@ -56,48 +56,39 @@ def result(scale: Scale, response: Response, known: Responses, reduction: date |
     own = score(scale, response.answers)
     if own is None or own.value is None:
         return Result(scale, response, own)
-    value = own.value
-    earlier = [
-        (r, s.value)
-        for r, s in known.scored(scale)
-        if r.id != response.id
-        and (r.day, r.entered_at) < (response.day, response.entered_at)
-        and s.value is not None
-    ]
+    start = baseline(scale, known, reduction)
+    if start is not None and start[0].day >= response.day:
+        start = None  # a baseline is one only for the days after it
     return Result(
         scale,
         response,
         own,
-        band(scale, value),
-        since_baseline=_since(scale, baseline(scale, known, reduction), response, value),
-        since_last=_since(scale, earlier[-1] if earlier else None, response, value),
+        band(scale, own.value),
+        since_baseline=_change(scale, start, own.value),
+        since_last=_change(scale, known.before(scale, response), own.value),
     )
 
 
 def baseline(
     scale: Scale, known: Responses, reduction: date | None
-) -> tuple[Response, float] | None:
-    """How it was before the taper: the last scored response up to the first day at less.
-    ``None`` while there is no such day, or nothing was answered by then."""
-    if reduction is None:
-        return None
-    found = [(r, s.value) for r, s in known.scored(scale) if r.day <= reduction]
-    return next(((r, v) for r, v in reversed(found) if v is not None), None)
+) -> tuple[Response, Score] | None:
+    """How it was before the taper: the last response with a score up to the first day at
+    less, that day included. ``None`` while there is no such day, or nothing by then."""
+    return None if reduction is None else known.up_to(scale, reduction)
 
 
-def _since(
-    scale: Scale, then: tuple[Response, float] | None, response: Response, value: float
-) -> Change | None:
-    if then is None or then[0].id == response.id or then[0].day > response.day:
+def _change(scale: Scale, then: tuple[Response, Score] | None, value: float) -> Change | None:
+    if then is None or then[1].value is None:
         return None
-    return compare(scale, *then, value)
+    return compare(scale, then[0], then[1].value, value)
 
 
 def compare(scale: Scale, then: Response, before: float, value: float) -> Change:
     """The change from ``before`` to ``value``, both scores of ``scale``."""
     points = value - before
     lower = scale.direction is Direction.LOWER_IS_BETTER
-    better = None if points == 0 else (points < 0) is lower
+    same = points == 0 or scale.direction is Direction.NEUTRAL
+    better = None if same else (points < 0) is lower
     return Change(then, before, points, weigh(scale, before, points), better)
 
 

@@ -37,7 +37,7 @@ BASELINE_FACTS = Scale(
         ),
         Question("other_medicines", Words(500)),
     ),
-    schedule=Schedule(once=True),
+    schedule=Schedule(once=True, first_after=1),
     seconds=60,
     one_page=False,
 )

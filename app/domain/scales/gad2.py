@@ -20,7 +20,7 @@ WORDING = {
 GAD2 = Scale(
     id="gad2",
     questions=QUESTIONS,
-    schedule=Schedule(every=14),
+    schedule=Schedule(every=14, first_after=3),
     seconds=20,
     method=Method.SUM,
     cut=3,

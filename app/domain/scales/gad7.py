@@ -26,7 +26,7 @@ GAD7 = Scale(
         Question("irritable", HOW_OFTEN, loinc="69689-8"),
         Question("afraid", HOW_OFTEN, loinc="69736-7"),
     ),
-    schedule=Schedule(baseline=True),
+    schedule=Schedule(baseline=True, first_after=3),
     seconds=60,
     method=Method.SUM,
     one_page=False,
@@ -34,4 +34,5 @@ GAD7 = Scale(
     official={"en": Official(WORDING, STEM, ANSWERS, notice=NOTICE)},
     panel="69737-5",
     total="70274-6",
+    canonical="http://loinc.org/q/69737-5",
 )

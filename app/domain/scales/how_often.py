@@ -21,6 +21,7 @@ ANSWERS = {
 }
 
 NOTICE = (
-    "Developed by Drs. Spitzer, Williams, Kroenke and colleagues, with an educational grant "
-    "from Pfizer Inc. No permission required to reproduce, translate, display or distribute."
+    "Developed by Drs. Robert L. Spitzer, Janet B.W. Williams, Kurt Kroenke and colleagues, with "
+    "an educational grant from Pfizer Inc. No permission required to reproduce, translate, "
+    "display or distribute."
 )

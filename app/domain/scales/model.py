@@ -115,10 +115,11 @@ class Schedule:
     """When a scale is due; several may hold at once. Days are calendar days.
 
     ``every``: this many days after it was last answered, first ``first_after`` days after
-    ``since``. ``after_step``: each day of the first so many days at a lower step.
-    ``before_visit``: in the last days before an appointment. ``baseline``: once before the
-    first reduction. ``once``: until it was answered, whenever that is. A scale that another
-    one opens (``Scale.opens``) is due for that reason too.
+    ``since`` and the first day of the diary. ``after_step``: each day of the first so many
+    days at a lower step. ``before_visit``: in the last days before an appointment.
+    ``baseline``: once before the first reduction. ``once``: until it was answered, whenever
+    that is. Both wait ``first_after`` days, so that the first days ask for little. A scale
+    that another one opens (``Scale.opens``) is due for that reason too.
     """
 
     every: int | None = None
@@ -154,7 +155,8 @@ class Scale:
     scored; ``bands``, ``change`` and ``cut`` only where published. A score of ``cut`` or more
     offers the rest of the scale ``opens``. ``part_of``: the scale whose first questions these
     are, so that its answers count for this one too. ``panel``, ``total`` (LOINC) and
-    ``canonical`` name it in FHIR; ``None`` means a local code.
+    ``canonical`` name it in FHIR; ``None`` means a local code. LOINC gives every panel the
+    canonical ``http://loinc.org/q/<panel>``; only that of PEG was looked up *check*.
     """
 
     id: str

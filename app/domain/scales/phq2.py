@@ -19,7 +19,7 @@ WORDING = {
 PHQ2 = Scale(
     id="phq2",
     questions=QUESTIONS,
-    schedule=Schedule(every=14),
+    schedule=Schedule(every=14, first_after=2),
     seconds=20,
     method=Method.SUM,
     cut=3,
@@ -28,4 +28,5 @@ PHQ2 = Scale(
     official={"en": Official(WORDING, STEM, ANSWERS, notice=NOTICE)},
     panel="55757-9",
     total="55758-7",
+    canonical="http://loinc.org/q/55757-9",
 )

@@ -35,7 +35,7 @@ PHQ9 = Scale(
         Question("moving", HOW_OFTEN, loinc="44253-3"),
         Question("better_off_dead", HOW_OFTEN, loinc="44260-8", emergency=True),
     ),
-    schedule=Schedule(baseline=True),
+    schedule=Schedule(baseline=True, first_after=2),
     seconds=90,
     method=Method.SUM,
     one_page=False,

@@ -13,11 +13,11 @@ from app.domain.scales.model import (
     Answer,
     Answers,
     Band,
-    Choice,
     Method,
     Question,
     Rating,
     Scale,
+    Words,
 )
 
 
@@ -34,12 +34,19 @@ def score(scale: Scale, answers: Answers) -> Score | None:
     """The score of a scale; ``None`` for one that has no score at all."""
     if scale.method is None:
         return None
-    missing = tuple(q.id for q in scale.questions if q.id not in answers)
+    values = _numbers(scale, answers)
+    missing = tuple(q.id for q in scale.questions if q.id not in values)
     if missing:
         return Score(None, missing)
-    values = [float(answers[q.id]) for q in scale.questions]
-    total = sum(values)
+    total = float(sum(values.values()))
     return Score(total / len(values) if scale.method is Method.MEAN else total)
+
+
+def _numbers(scale: Scale, answers: Answers) -> dict[str, int]:
+    """What counts, by question. An answer that the question does not have, of a version to
+    come, counts as none: it is not known what it means."""
+    found = ((q, answers.get(q.id)) for q in scale.questions)
+    return {q.id: a for q, a in found if isinstance(a, int) and allowed(q, a)}
 
 
 def band(scale: Scale, value: float) -> Band | None:
@@ -49,16 +56,22 @@ def band(scale: Scale, value: float) -> Band | None:
 
 
 def at_cut(scale: Scale, answers: Answers) -> bool:
-    """Whether the score is at or above the published cut."""
-    found = score(scale, answers)
-    return scale.cut is not None and found is not None and (found.value or 0) >= scale.cut
+    """Whether the sum is at or above the published cut.
+
+    No answer counts below zero. What was answered may reach the cut alone: then the sum does,
+    whatever the rest would have been, and more questions are offered although none is scored.
+    """
+    return scale.cut is not None and sum(_numbers(scale, answers).values()) >= scale.cut
 
 
 def allowed(question: Question, answer: Answer) -> bool:
-    """Whether ``answer`` is one that the question has."""
+    """Whether ``answer`` is one that the question has. Numbers are whole ones, never text, and
+    never ``True``, which Python would count as 1."""
     answers = question.answers
+    if isinstance(answers, Words):
+        return isinstance(answer, str) and len(answer) <= answers.max_length
+    if type(answer) is not int:
+        return False
     if isinstance(answers, Rating):
-        return isinstance(answer, int) and answers.low <= answer <= answers.high
-    if isinstance(answers, Choice):
-        return isinstance(answer, int) and answer in [o.value for o in answers.options]
-    return isinstance(answer, str) and len(answer) <= answers.max_length
+        return answers.low <= answer <= answers.high
+    return any(answer == option.value for option in answers.options)
