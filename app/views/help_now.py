@@ -16,7 +16,7 @@ import flet as ft
 from app.views import identifiers as ids
 from app.views.components.buttons import text_button
 from app.views.components.help_card import line_card, local_emergency_card
-from app.views.components.text import body, small, title
+from app.views.components.text import body, small, strong, title
 from app.views.theme import READING_WIDTH
 from app.views.ui import Ui
 
@@ -26,10 +26,18 @@ def use_help_now(ui: Ui) -> None:
     views of a stack would each open their own sheet, one over the other."""
     state, _ = ft.use_state(ui.shell.state)
     copied, set_copied = ft.use_state(0)
+    closings = ft.use_ref(0)
+    opening = closings.current or 0
 
     def close() -> None:
+        closings.current = opening + 1
         set_copied(0)
-        state.help_open = False
+        state.help_open = state.emergency = False
+
+    def dismissed() -> None:
+        # The device tells of a closed sheet a moment later; it may be open again by then.
+        if closings.current == opening:
+            close()
 
     sheet = None
     if state.help_open:
@@ -37,15 +45,26 @@ def use_help_now(ui: Ui) -> None:
             _content(ui, copied, set_copied, close),
             fullscreen=True,
             bgcolor=ui.palette.page,
-            on_dismiss=ui.act(close),
+            on_dismiss=ui.act(dismissed),
         )
     ft.use_dialog(sheet)
+
+
+def _head(ui: Ui) -> tuple[str, list[ft.Control]]:
+    """Its title and first words: calm ones where an answer has opened it."""
+    if not ui.shell.state.emergency:
+        return ui.t("help-title"), []
+    words = strong(ui, ui.t("help-emergency-text"))
+    return ui.t("help-emergency-title"), [
+        ft.Semantics(live_region=True, container=True, content=words)
+    ]
 
 
 def _content(
     ui: Ui, copied: int, set_copied: Callable[[int], None], close: Callable[[], None]
 ) -> ft.Control:
     """The whole sheet: that nobody is watching, then one card for each line."""
+    name, first = _head(ui)
     region = ui.shell.services.help_lines.for_region(ui.shell.state.settings.region)
     cards = [
         line_card(ui, line, row, copied == row, partial(set_copied, row))
@@ -57,11 +76,12 @@ def _content(
     column = ft.Column(
         [
             ft.Row(
-                [title(ui, ui.t("help-title")), close_button],
+                [title(ui, name), close_button],
                 alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
                 vertical_alignment=ft.CrossAxisAlignment.CENTER,
                 wrap=True,
             ),
+            *first,
             body(ui, ui.t("help-watching")),
             *cards,
             small(ui, ui.t("help-no-call")),

@@ -20,6 +20,10 @@ from app.views.guarded import log_error
 from app.views.state import AppState, Done, Notice, Pulse
 from app.views.trouble import trouble_message
 
+DRAWN = 2
+"""Turns of the event loop after which Flet has sent what was changed (measured: one; see
+``tests/views/test_emergency.py``)."""
+
 
 @dataclass
 class Shell:
@@ -108,6 +112,15 @@ class Shell:
         self.state.settings = settings
         self.repaint()
         await self.services.save_settings(settings)
+
+    async def emergency(self) -> None:
+        """Help now because of an answer: at once and every time, before anything else is done
+        with that answer (``clinical.md``, section 1). Offline; it waits for no disk. When this
+        returns the sheet is on its way to the device."""
+        self.state.emergency = True
+        self.state.help_open = True
+        for _ in range(DRAWN):
+            await asyncio.sleep(0)
 
     def saved(self, checkin: CheckIn) -> None:
         """Offer Undo for ten seconds after a save."""

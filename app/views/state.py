@@ -21,6 +21,7 @@ class AppState:
 
     ``recovery_code`` is set between making a vault and its confirmation, in memory only.
     ``returns`` counts how often the window came back; everything is drawn anew then.
+    ``emergency``: Help now was opened by an answer and begins with calm words about it.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -30,6 +31,7 @@ class AppState:
     width: float = 390
     device_is_dark: bool = False
     help_open: bool = False
+    emergency: bool = False
     recovery_code: str | None = None
     returns: int = 0
 

@@ -836,6 +836,8 @@ guard-read-only = Glidepath takes no files and no forms at this address.
 
 help-open = Help now
 help-title = Help now
+help-emergency-title = You matter.
+help-emergency-text = Are you safe right now? You can call or text someone now.
 help-watching = Nobody is watching this app. If it cannot wait, please call.
 help-offline = These numbers work without the internet.
 help-local-emergency = Your local emergency number
@@ -1438,3 +1440,43 @@ scale-weight-clear = { $side ->
     [better] A change of this size matters: it is better.
    *[worse] A change of this size matters: it is harder for you. Your clinic would want to know.
 }
+
+### Score trends
+
+score-peg-low = no pain, nothing held back
+score-peg-high = the most
+score-phq2-low = none of it
+score-phq2-high = all of it, nearly every day
+score-gad2-low = none of it
+score-gad2-high = all of it, nearly every day
+score-phq9-low = none of it
+score-phq9-high = all of it, nearly every day
+score-gad7-low = none of it
+score-gad7-high = all of it, nearly every day
+score-withdrawal_list-low = none of the ten
+score-withdrawal_list-high = all ten severe
+score-readiness_importance-name = How important the plan is
+score-readiness_confidence-name = How confident you are
+score-answer = { $value } ({ $answer })
+score-text-empty = Not answered from { $first } to { $last }.
+score-text-times = { $times ->
+    [one] Answered once from { $first } to { $last }.
+   *[other] Answered { $times } times from { $first } to { $last }.
+}
+score-text-without = { $times ->
+    [one] Once there is no number, because a question was left out.
+   *[other] { $times } times there is no number, because a question was left out.
+}
+score-text-same = Each time it was { $value }.
+score-without = no number, a question was left out
+score-cards = Questionnaires
+score-none = Scores of questionnaires appear here once you have answered one.
+score-checks-last = { $times ->
+    [one] Answered once from { $first } to { $last }. There is no score: your answers stand for themselves.
+   *[other] Answered { $times } times from { $first } to { $last }. There is no score: your answers stand for themselves.
+}
+score-table-answers = Answers
+score-table-line = { $question } { $answer }
+score-table-missing = Only days on which it was answered are listed.
+glide-text-score = { $name }: { $newest }
+glide-text-score-none = { $name }: no number yet.

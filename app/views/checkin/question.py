@@ -6,10 +6,10 @@ from collections.abc import Awaitable, Callable
 
 import flet as ft
 
+from app.domain import emergency
 from app.domain.checkins import Answer, is_asked
 from app.domain.items import (
     DAILY_ITEMS,
-    SAFE_NEED_HELP,
     ChipsItem,
     ChoiceItem,
     Item,
@@ -40,9 +40,8 @@ def Question(form: CheckInForm, item: Item) -> ft.Control:
     _, redraw = ft.use_state(0)
 
     async def give(answer: Answer | None) -> None:
-        # Help comes before anything else is done with the answer (clinical.md, section 1).
-        if item.id == "safe" and answer == SAFE_NEED_HELP:
-            ui.shell.state.help_open = True
+        if answer is not None and emergency.in_checkin({item.id: answer}):
+            await ui.shell.emergency()
         form.give(item.id, answer)
         redraw(lambda n: n + 1)
         await form.flush()

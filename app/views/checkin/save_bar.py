@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import flet as ft
 
+from app.domain import emergency
 from app.views import identifiers as ids
 from app.views.checkin.form import CheckInForm
 from app.views.components.buttons import primary_button
-from app.views.theme import READING_WIDTH
+from app.views.components.thumb_bar import thumb_bar
 from app.views.ui import use_ui
 
 
@@ -21,6 +22,8 @@ def SaveBar(form: CheckInForm) -> ft.Control:
     async def save() -> None:
         set_saving(True)
         try:
+            if emergency.in_checkin(form.answers):
+                await ui.shell.emergency()
             checkin = None if await form.only_doses() else await form.save()
         finally:
             set_saving(False)
@@ -39,9 +42,4 @@ def SaveBar(form: CheckInForm) -> ft.Control:
         disabled=saving,
         expand=True,
     )
-    return ft.Container(
-        content=ft.Row([button], width=min(READING_WIDTH, ui.width - 32)),
-        padding=ft.Padding.symmetric(horizontal=16, vertical=8),
-        alignment=ft.Alignment.CENTER,
-        bgcolor=ui.palette.card,
-    )
+    return thumb_bar(ui, button)

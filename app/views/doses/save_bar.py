@@ -10,11 +10,10 @@ import flet as ft
 from app.views import dose_identifiers as ids
 from app.views import identifiers as all_ids
 from app.views.components.buttons import primary_button, text_button
-from app.views.components.fields import problem_line
 from app.views.components.text import body, strong
+from app.views.components.thumb_bar import thumb_bar
 from app.views.doses.actions import tell_logged
 from app.views.doses.inputs import Page
-from app.views.theme import READING_WIDTH
 from app.views.ui import Ui, use_ui
 
 Doubt = tuple[str, str]
@@ -61,18 +60,7 @@ def SaveBar(page: Page, close: Callable[[], None]) -> ft.Control:
     button = primary_button(
         ids.DOSE_SAVE, ui.t("save"), ui.act(save), ft.Icons.CHECK, saving, expand=True
     )
-    width = min(READING_WIDTH, ui.width - 32)
-    return ft.Container(
-        content=ft.Column(
-            [*problem_line(ui, note or None), ft.Row([button])],
-            spacing=8,
-            tight=True,
-            width=width,
-        ),
-        padding=ft.Padding.symmetric(horizontal=16, vertical=8),
-        alignment=ft.Alignment.CENTER,
-        bgcolor=ui.palette.card,
-    )
+    return thumb_bar(ui, button, note or None)
 
 
 def question(

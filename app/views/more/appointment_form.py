@@ -20,8 +20,9 @@ from app.views.components.day_field import DayField
 from app.views.components.kept_field import WHOLE, Checks, FieldSpec, KeptField, use_problem
 from app.views.components.layout import card, stack
 from app.views.components.text import title
+from app.views.components.thumb_bar import thumb_bar
 from app.views.components.time_field import time_said, time_spec
-from app.views.plan.over import over, thumb_bar
+from app.views.plan.over import over
 from app.views.state import Done
 from app.views.ui import Ui, use_ui
 

@@ -9,12 +9,10 @@ import flet as ft
 
 from app.views import identifiers
 from app.views.components.buttons import text_button
-from app.views.components.fields import problem_line
 from app.views.components.kept_field import Checks
 from app.views.components.layout import page_column
 from app.views.frame import framed_view, top_bar
 from app.views.notices import Notices
-from app.views.theme import READING_WIDTH
 from app.views.ui import Ui
 
 
@@ -56,19 +54,3 @@ def over(
     padded = ft.Container(column, expand=True, padding=ft.Padding.symmetric(horizontal=16))
     bars = [bar] if bar is not None else []
     return framed_view(ui, path, [top_bar(ui, leading), Notices(), padded, *bars], modal=True)
-
-
-def thumb_bar(ui: Ui, button: ft.Control, problem: str | None = None) -> ft.Control:
-    """The main button at the lower edge, with a sentence where it could not go on."""
-    column = ft.Column(
-        [*problem_line(ui, problem), ft.Row([button])],
-        spacing=8,
-        tight=True,
-        width=min(READING_WIDTH, ui.width - 32),
-    )
-    return ft.Container(
-        column,
-        padding=ft.Padding.symmetric(horizontal=16, vertical=8),
-        alignment=ft.Alignment.CENTER,
-        bgcolor=ui.palette.card,
-    )

@@ -11,19 +11,18 @@ from app.services.plan_sheet import MEDICINES, NEEDED, PlanSheet
 from app.views import identifiers as ids
 from app.views.components.ask_first import AskFirst
 from app.views.components.buttons import primary_button, secondary_button, text_button
-from app.views.components.fields import problem_line
 from app.views.components.gradual import Gradual, Part
 from app.views.components.kept_field import WHOLE, use_problem
 from app.views.components.keyed import keyed
 from app.views.components.layout import card, page_column
 from app.views.components.text import body, heading, small, title
+from app.views.components.thumb_bar import thumb_bar
 from app.views.frame import framed_view, top_bar
 from app.views.notices import Notices
 from app.views.plan_form.facts import Contacts, about_card, hard_day_card
 from app.views.plan_form.filled import Filled
 from app.views.plan_form.medicine import NeededCard, RegularCard
 from app.views.plan_form.parts import more_button, stacked
-from app.views.theme import READING_WIDTH
 from app.views.ui import Ui, use_ui
 
 GAP = 16
@@ -197,13 +196,4 @@ def ReviewBar(form: Filled) -> ft.Control:
             ui.shell.navigate("/plan/review")
 
     button = primary_button(ids.PLAN_REVIEW, ui.t("plan-form-review"), ui.act(review), expand=True)
-    lines = problem_line(ui, problem)
-    column = ft.Column(
-        [*lines, ft.Row([button])], spacing=8, tight=True, width=min(READING_WIDTH, ui.width - 32)
-    )
-    return ft.Container(
-        column,
-        padding=ft.Padding.symmetric(horizontal=16, vertical=8),
-        alignment=ft.Alignment.CENTER,
-        bgcolor=ui.palette.card,
-    )
+    return thumb_bar(ui, button, problem)
