@@ -13,6 +13,7 @@ from app.services.protection import Gate
 from app.views.checkin.screen import CheckInScreen
 from app.views.doses.screen import DoseScreen
 from app.views.doses.supply import SupplyScreen
+from app.views.drawing import Drawing
 from app.views.first_run import FirstRun
 from app.views.frame import BareFrame, MainFrame
 from app.views.help_now import use_help_now
@@ -50,6 +51,7 @@ async def start(page: ft.Page, runtime: Runtime) -> None:
     await window.shell.learn_words(window.shell.state.settings.language)
     window.paint()
     page.render_views(Root, window.shell)
+    Drawing(page, window.shell).watch()
     window.shell.run(window.shell.approach())
 
 
@@ -121,13 +123,16 @@ def Root(shell: Shell) -> ft.Control | list[ft.Control]:
         width=state.width,
         held=state.diary,
     )
-    return UiContext(ui, lambda: Screens(state.standing.gate))
+    return UiContext(ui, Screens)
 
 
 @ft.component
-def Screens(gate: Gate) -> ft.Control | list[ft.Control]:
-    """The diary's routes once it is open; before that the screen of the gate."""
-    use_help_now(use_ui())
-    if gate is Gate.OPEN:
+def Screens() -> ft.Control | list[ft.Control]:
+    """The diary's routes once it is open; before that the screen of the gate. It looks at the
+    gate itself: drawn before its parent, it must not draw the diary once more after a lock."""
+    ui = use_ui()
+    state, _ = ft.use_state(ui.shell.state)
+    use_help_now(ui)
+    if state.standing.gate is Gate.OPEN:
         return ft.Router(ROUTES, manage_views=True)
-    return BareFrame(GATES[gate])
+    return BareFrame(GATES[state.standing.gate])

@@ -273,8 +273,13 @@ class Screen:
             busy = self._busy() or self._dismiss_closed()
             quiet = 0 if busy else quiet + 1
             if loop.time() > deadline:
-                raise TimeoutError("the screen did not come to rest")
+                raise TimeoutError("the screen did not come to rest") from self._ended()
             await asyncio.sleep(0.001 if busy else 0)
+
+    def _ended(self) -> BaseException | None:
+        """The error that ended the drawing, if one did."""
+        task: asyncio.Task[Any] | None = self._session.__dict__["_Session__updates_task"]
+        return task.exception() if task is not None and task.done() else None
 
     async def wait_for(self, true: Callable[[], object], seconds: float = 5.0) -> None:
         """Wait for something that a timer brings about."""
@@ -335,10 +340,12 @@ async def mounted_main(
     dark: bool = False,
     route: str = "/",
     web: bool = False,
+    forgiving: bool = False,
 ) -> AsyncIterator[Screen]:
     """What ``main(page)`` shows on a device of ``width`` x ``height`` dp.
 
     Fails when an error left a handler, an effect or a task: a person would have lost the app.
+    ``forgiving``: an error that ended the drawing is what the test is about.
     """
     client = Client()
     client.session = session = Session(client)
@@ -347,7 +354,7 @@ async def mounted_main(
     device = {"width": width, "height": height, "platform": platform, "route": route, "web": web}
     session.apply_page_patch({**device, "platform_brightness": "dark" if dark else "light"})
     msgpack.packb(session.get_page_patch(), default=_encode)  # type: ignore[no-untyped-call]
-    with _watched(session, client.errors) as busy:
+    with _watched(session, client.errors, forgiving) as busy:
         screen = Screen(session, client, busy)
         try:
             # What the test prepared before is not part of the first picture.
@@ -367,7 +374,7 @@ async def mounted_main(
 
 
 @contextmanager
-def _watched(session: Session, errors: list[str]) -> Iterator[Callable[[], bool]]:
+def _watched(session: Session, errors: list[str], forgiving: bool) -> Iterator[Callable[[], bool]]:
     """Whether the loop still has something to do for the screen; ends what is left at exit.
 
     Counts the calls on threads, looks at the session's own queues and at the loop's ready
@@ -391,9 +398,6 @@ def _watched(session: Session, errors: list[str]) -> Iterator[Callable[[], bool]
 
     def busy() -> bool:
         private: Any = session
-        drawing = private._Session__updates_task
-        if drawing is not None and drawing.done() and not drawing.cancelled():
-            raise AssertionError("an error while drawing ended it") from drawing.exception()
         queued = private._Session__pending_updates or private._Session__pending_effects
         ready: Any = loop
         return bool(queued or on_threads or ready._ready)
@@ -408,8 +412,14 @@ def _watched(session: Session, errors: list[str]) -> Iterator[Callable[[], bool]
         for task in tasks:
             if not task.done() and task is not asyncio.current_task():
                 task.cancel()
-            elif task.done() and task._log_traceback:
+            elif task.done() and (task._log_traceback or (_broke(task) and not forgiving)):
                 errors.append(f"{task.exception()!r} in {task.get_coro()!r}")
+
+
+def _broke(task: asyncio.Task[Any]) -> bool:
+    """Whether an error ended the drawing, even where the window began it anew."""
+    drew = "updates_scheduler" in getattr(task.get_coro(), "__qualname__", "")
+    return drew and not task.cancelled() and task.exception() is not None
 
 
 def _top_view(page: ft.Page) -> Any:
