@@ -220,6 +220,17 @@ async def test_what_does_not_open_is_said_and_nothing_else_is_shown(
         assert not screen.has(ids.APPOINTMENT_ADD)
 
 
+@pytest.mark.parametrize(("width", "scale"), [(320, 2.0), (320, 1.0), (390, 2.0)])
+async def test_the_long_name_of_the_screen_does_not_break(width: float, scale: float) -> None:
+    home = House(settings=Settings(region="us", intended_use_seen=True, text_size=scale))
+    async with living(home, width=width, height=640, route=LIST) as screen:
+        (name,) = [t for t in screen.controls(ft.Text) if t.value == "Appointments"]
+        assert isinstance(name.size, float)
+        assert len("Appointments") * 0.54 * name.size <= width - 32
+        assert name.size == 26 * scale or width / scale < 200
+        assert name.size > 17 * scale, "still larger than what is read under it"
+
+
 @pytest.mark.parametrize("route", [LIST, FORM])
 async def test_nothing_is_wider_than_a_small_phone_at_200_per_cent(route: str) -> None:
     settings = Settings(region="us", intended_use_seen=True, text_size=2.0)

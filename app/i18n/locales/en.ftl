@@ -525,6 +525,7 @@ appointment-day = On which day?
 appointment-note = With whom, or where?
 appointment-note-hint = You can leave it empty.
 appointment-kept = Your visit on { $day } is kept.
+appointment-look = Please look at the marked places.
 appointment-problem-day = Type the day of the visit.
 appointment-discard = Forget what I typed
 appointment-discard-ask = Forget what you typed here and did not save? Your list stays as it is.

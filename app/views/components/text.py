@@ -7,10 +7,17 @@ import flet as ft
 from app.views.theme import STRONG
 from app.views.ui import Ui
 
+LETTER = 0.56
+"""About how wide a letter of a title is, in parts of its size (measured: 0.53)."""
+
 
 def title(ui: Ui, text: str) -> ft.Control:
-    """The name of a screen, announced as a heading."""
-    return ft.Semantics(heading_level=1, header=True, content=_text(ui, text, 26, STRONG))
+    """The name of a screen, announced as a heading. Large on a small phone it is just so large
+    that its longest word does not break."""
+    longest = max(map(len, text.split()), default=1)
+    fits = (ui.width - 32) / (longest * LETTER * ui.scale)
+    points = max(20, min(26, fits))
+    return ft.Semantics(heading_level=1, header=True, content=_text(ui, text, points, STRONG))
 
 
 def heading(ui: Ui, text: str) -> ft.Control:

@@ -44,7 +44,7 @@ class VisitForm:
     def _sentences(self) -> dict[str, str]:
         problems = look_at(self.sheet.fields, self.ui.formats, self.today)
         found = {name: self.ui.words.say(said) for name, said in problems.items()}
-        return found | ({WHOLE: self.ui.t("plan-stay-look")} if found else {})
+        return found | ({WHOLE: self.ui.t("appointment-look")} if found else {})
 
 
 @ft.component

@@ -58,13 +58,14 @@ def MorePage() -> ft.Control:
 
 def entry(ui: Ui, page: str, identifier: str, message: str, icon: ft.IconData) -> ft.Control:
     """A wide button that leads to a page."""
+    arrow = leads_on(ui)  # where there is no room for it, the words need all there is
     words = ft.Row(
         [
             ft.Icon(icon, color=ui.palette.accent),
             ft.Container(body(ui, ui.t(message)), expand=True),
-            *leads_on(ui),
+            *arrow,
         ],
-        spacing=16,
+        spacing=16 if arrow else 8,
     )
     button = ft.FilledButton(
         words,
@@ -72,7 +73,7 @@ def entry(ui: Ui, page: str, identifier: str, message: str, icon: ft.IconData) -
         style=ft.ButtonStyle(
             bgcolor=ui.palette.card,
             color=ui.palette.text,
-            padding=ft.Padding.symmetric(vertical=20, horizontal=20),
+            padding=ft.Padding.symmetric(vertical=20, horizontal=20 if arrow else 12),
             shape=ft.RoundedRectangleBorder(radius=16),
             side=ft.BorderSide(1, ui.palette.line),
             elevation=0,
