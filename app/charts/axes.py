@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil
 
-from app.domain.measures import Measure
+from app.domain.traces import Charted
 from app.domain.trends import Series
 from app.i18n.formats import Formats
 
@@ -35,7 +35,7 @@ class Tick:
     text: str
 
 
-def top(measure: Measure, series: Series) -> float:
+def top(measure: Charted, series: Series) -> float:
     """The upper end of the value axis: the measure's own, wider when a value lies above it
     (a night of 14 hours), and then even so that the lines between fall on whole numbers."""
     highest = max((p.value for p in series.points), default=measure.high)

@@ -14,9 +14,10 @@ from decimal import ROUND_CEILING, Decimal
 
 from app.charts import trend
 from app.charts.look import Picture, Sheet
+from app.charts.score_sentences import Told
 from app.charts.trend import TrendState
 from app.domain.glide import GlidePath
-from app.domain.measures import Measure
+from app.domain.traces import Charted
 from app.domain.trends import COMPARE_DAYS, Series, typical
 from app.i18n.formats import Formats
 from app.i18n.translator import Translator
@@ -33,19 +34,23 @@ DENSE = 2.0
 
 @dataclass(frozen=True)
 class Followed:
-    """A measure with its days up to today: those shown, and at least the last 28."""
+    """A measure with its days up to today: those shown, and at least the last 28. ``told`` is
+    of a score."""
 
-    measure: Measure
+    measure: Charted
     whole: Series
+    told: Told | None = None
 
 
 @dataclass(frozen=True)
 class Said:
-    """The medians of a measure in the last 14 days and the 14 before; ``None`` for too few."""
+    """The medians of a measure in the last 14 days and the 14 before; ``None`` for too few.
+    A score has none, but its ``told``."""
 
-    measure: Measure
+    measure: Charted
     recent: float | None
     before: float | None
+    told: Told | None = None
 
     @property
     def few(self) -> bool:
@@ -83,7 +88,7 @@ def state(
         levels=levels(_highest(path)),
         dense=(width - trend.BESIDE) / days < DENSE,
         panels=tuple(
-            trend.state(m.measure, m.whole.part(path.first, path.today), m.whole, room)
+            trend.state(m.measure, m.whole.part(path.first, path.today), m.whole, room, m.told)
             for m in measures
         ),
         said=picked or tuple(s for s in map(_said, beside) if not s.few),
@@ -91,6 +96,8 @@ def state(
 
 
 def _said(one: Followed) -> Said:
+    if one.told is not None:
+        return Said(one.measure, None, None, one.told)
     return Said(one.measure, typical(one.whole, 0), typical(one.whole, COMPARE_DAYS))
 
 

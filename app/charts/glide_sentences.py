@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.charts import words
+from app.charts import score_sentences, words
 from app.charts.adherence import parts
 from app.charts.glide import GlideState
 from app.charts.glide_words import Voice
+from app.charts.score_sentences import Told
 from app.domain.doses import Adherence
 from app.domain.glide_marks import Marks, Stay
 from app.domain.taper import PlanState
 from app.i18n.formats import Formats
+from app.i18n.scale_results import changes
 from app.i18n.translator import Translator
 
 _STAYS = {PlanState.PAUSED: "glide-text-paused", PlanState.HELD: "glide-text-held"}
@@ -77,6 +79,9 @@ def _logged(now: GlideState, voice: Voice) -> Iterator[str]:
 def _measures(now: GlideState, voice: Voice) -> Iterator[str]:
     for said in now.said:
         name = words.name(said.measure, voice.say)
+        if said.told is not None:
+            yield from _score(said.told, name, voice)
+            continue
         if said.few:
             yield voice.say("glide-text-measure-few", name=name)
             continue
@@ -86,6 +91,15 @@ def _measures(now: GlideState, voice: Voice) -> Iterator[str]:
             recent=voice.measured(said.measure, said.recent),
             before=voice.measured(said.measure, said.before),
         )
+
+
+def _score(told: Told, name: str, voice: Voice) -> Iterator[str]:
+    newest = score_sentences.latest(told, voice.say, voice.formats)
+    if newest is None or told.last is None:
+        yield voice.say("glide-text-score-none", name=name)
+        return
+    yield voice.say("glide-text-score", name=name, newest=newest)
+    yield from changes(told.last, voice.say, voice.formats)
 
 
 def _marks(marks: Marks, voice: Voice) -> list[str]:

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from app.charts import words
 from app.domain.glide import GlidePath
-from app.domain.measures import Measure
+from app.domain.traces import Charted
 from app.i18n.amounts import amount_text, unit_text
 from app.i18n.formats import Formats
 from app.i18n.plan_words import daily_words
@@ -61,13 +61,13 @@ class Voice:
             return self.say("plan-words-a-day", amount=self.amount(amount))
         return daily_words(self.say, self.formats, amount, self.path.medicine)
 
-    def measured(self, measure: Measure, value: float | None) -> str:
-        """A median, or that there are too few days for one."""
+    def measured(self, measure: Charted, value: float | None) -> str:
+        """A value or a median, or that there are too few days for one."""
         if value is None:
             return self.say("glide-few")
         return words.value(measure, value, self.say, self.formats)
 
-    def range(self, measure: Measure, low: float, high: float) -> str:
+    def range(self, measure: Charted, low: float, high: float) -> str:
         """The ends of a measure in words and which way is better."""
         ends = [words.end(measure, value, self.say, self.formats) for value in (low, high)]
         better = words.better(measure, self.say)

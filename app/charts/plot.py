@@ -58,9 +58,9 @@ class Plot:
 
 
 def days(paper: Paper, plot: Plot, series: Series) -> None:
-    """A dot for each day, a ring for one added later, a line through days in a row."""
+    """A dot for each day, a ring for one added later, a line through those near enough."""
     color, scale = paper.sheet.look.line, paper.sheet.text_scale
-    size = dot_size(plot, scale)
+    size = dot_size(plot, scale, max(series.joined // 2, 1))
     through: list[XY] = []
     for run in series.runs():
         through += [*(plot.at(p) for p in run), BREAK]
@@ -71,9 +71,9 @@ def days(paper: Paper, plot: Plot, series: Series) -> None:
     paper.dots([plot.at(p) for p in points if p.late], color, max(size, 7.5), hollow=True)
 
 
-def dot_size(plot: Plot, scale: float) -> float:
-    """Px across a day's dot, by the room that it has."""
-    return min(max(1.1 * plot.day_width, 5.0), 8.0 * scale)
+def dot_size(plot: Plot, scale: float, rhythm: int = 1) -> float:
+    """Px across a day's dot, by the room that it has: about ``rhythm`` days."""
+    return min(max(1.1 * plot.day_width * rhythm, 5.0), 8.0 * scale)
 
 
 def stretches(paper: Paper, plot: Plot, bins: Sequence[Bin | None], size: int) -> None:

@@ -1,9 +1,12 @@
-"""The trend of one measure: dots for days, a line only through days that follow each other.
+"""The trend of one measure or score: dots for days, a line only through days that follow
+each other as closely as its rhythm has it.
 
 A missing day breaks the line: what was not said is not drawn (with 3 entries a week the
 dots carry the picture). A day added later is a ring. When there are more days than the
 picture can show, the line is the middle value of 7 or 28 days and a band goes from the
 lowest to the highest; key and sentences then say so.
+
+A score of a questionnaire is the same picture with other sentences (``score_sentences``).
 """
 
 from __future__ import annotations
@@ -11,9 +14,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.charts import axes, words
+from app.charts import axes, score_sentences, words
 from app.charts.look import Picture, Sheet
-from app.domain.measures import Measure
+from app.charts.score_sentences import Told
+from app.domain.traces import Charted
 from app.domain.trends import Bin, Point, Series, Summary, bins, summarise
 from app.i18n.formats import Formats
 from app.i18n.translator import Translator
@@ -30,20 +34,24 @@ and must not decide what is shown."""
 
 @dataclass(frozen=True)
 class TrendState:
-    """All that is drawn and said, as numbers. ``bins`` is empty while ``stretch`` is 1."""
+    """All that is drawn and said, as numbers. ``bins`` is empty while ``stretch`` is 1;
+    ``told`` is ``None`` for a measure."""
 
-    measure: Measure
+    measure: Charted
     series: Series
     summary: Summary
     stretch: int
     bins: tuple[Bin | None, ...]
     levels: tuple[float, ...]
+    told: Told | None = None
 
 
-def state(measure: Measure, series: Series, recent: Series, width: int) -> TrendState:
+def state(
+    measure: Charted, series: Series, recent: Series, width: int, told: Told | None = None
+) -> TrendState:
     """The picture of ``series`` for ``width`` logical px. ``recent`` holds at least the last
-    28 days, for the comparison."""
-    stretch = _stretch(series.days, width)
+    28 days, for the comparison of a measure; a score has its ``told`` instead."""
+    stretch = _stretch(series.days, width, measure.rhythm)
     return TrendState(
         measure=measure,
         series=series,
@@ -51,12 +59,13 @@ def state(measure: Measure, series: Series, recent: Series, width: int) -> Trend
         stretch=stretch,
         bins=tuple(bins(series, stretch)) if stretch > 1 else (),
         levels=axes.levels(measure.low, axes.top(measure, series)),
+        told=told,
     )
 
 
-def _stretch(days: int, width: int) -> int:
+def _stretch(days: int, width: int, rhythm: int) -> int:
     room = max(width - BESIDE, 1)
-    fits = (s for s in STRETCHES if room * s / days >= LEAST_SPACE)
+    fits = (s for s in STRETCHES if room * max(s, rhythm) / days >= LEAST_SPACE)
     return next(fits, STRETCHES[-1])
 
 
@@ -74,6 +83,9 @@ def describe(now: TrendState, say: Translator, formats: Formats) -> tuple[str, .
     Says what was entered and nothing about why: no praise, no blame, no cause.
     """
     found = now.summary
+    if now.told is not None:
+        said = score_sentences.sentences(now.told, now.series, found, say, formats)
+        return (*said, *_aside(now, say))
     if found.latest is None:
         days = (formats.table_day(now.series.first), formats.table_day(now.series.last))
         return (say("chart-text-empty", first=days[0], last=days[1]),)
@@ -90,6 +102,12 @@ def _sentences(now: TrendState, latest: Point, say: Translator, formats: Formats
         yield say("chart-text-latest", value=value(latest.value), day=day(latest.day))
         yield _extremes(found, value, say, formats)
     yield _comparison(found, value, say)
+    yield from _aside(now, say)
+
+
+def _aside(now: TrendState, say: Translator) -> Iterator[str]:
+    """What was added later, and how many days were drawn as one."""
+    found = now.summary
     if found.late:
         late = "chart-text-all-late" if found.late == found.entered else "chart-text-late"
         yield say(late, late=found.late)
@@ -121,7 +139,7 @@ def _comparison(found: Summary, value: _Value, say: Translator) -> str:
 class _Value:
     """Says a value of the measure."""
 
-    measure: Measure
+    measure: Charted
     say: Translator
     formats: Formats
 

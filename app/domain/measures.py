@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import ClassVar
 
 from app.domain.history import Day
 from app.domain.items import ITEMS, NONE, SEVERITIES, Direction, NumberItem
@@ -24,6 +25,9 @@ class Measure:
     direction: Direction
     value: Callable[[Day], float | None]
     unit: str | None = None
+
+    rhythm: ClassVar[int] = 1
+    """Days between two values: see ``Trace``."""
 
 
 def _number(item_id: str) -> Measure:

@@ -57,11 +57,13 @@ class Point:
 
 @dataclass(frozen=True)
 class Series:
-    """The points of one measure from ``first`` to ``last``, both included, oldest first."""
+    """The points of one measure from ``first`` to ``last``, both included, oldest first.
+    ``joined``: a line may join points that are at most so many days apart."""
 
     first: date
     last: date
     points: tuple[Point, ...]
+    joined: int = 1
 
     @property
     def days(self) -> int:
@@ -69,12 +71,13 @@ class Series:
         return (self.last - self.first).days + 1
 
     def runs(self) -> list[tuple[Point, ...]]:
-        """The points cut at every missing day: what a line may join."""
-        return cut(self.points, 1)
+        """The points cut at every gap: what a line may join."""
+        return cut(self.points, self.joined)
 
     def part(self, first: date, last: date) -> Series:
         """The stretch from ``first`` to ``last``, both included."""
-        return Series(first, last, tuple(p for p in self.points if first <= p.day <= last))
+        inside = tuple(p for p in self.points if first <= p.day <= last)
+        return Series(first, last, inside, self.joined)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from app.services.offload import Offload
 from app.services.progress import ProgressService
 from app.services.protection import Protection
 from app.services.reading import Forgiving
+from app.services.score_trends import ScoreTrends
 from app.services.step_words import StepWords
 from app.services.steps import StepsService
 from app.services.wording import Wording
@@ -87,6 +88,11 @@ class Services:
         reader, days, records = self._reading()
         service = GlideService(days, records, self.offload, self.clock, words, formats, self.fonts)
         return service, reader
+
+    def open_scores(self, words: Translator, formats: Formats) -> ScoreTrends:
+        """The scores of the questionnaires over time, in a language; as ``open_progress``."""
+        _, days, records = self._reading()
+        return ScoreTrends(days, records, self.offload, self.clock, words, formats, self.fonts)
 
     def _reading(self) -> tuple[Forgiving, Callable[[], Forgiving], Callable[[], RecordStore]]:
         """A reader of the open diary, and two ways to ask for it and for its records that

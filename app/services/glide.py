@@ -18,9 +18,9 @@ from app.domain.clock import Clock, local_day
 from app.domain.doses import DoseDays
 from app.domain.glide import AHEAD_DAYS, mme_offered
 from app.domain.history import Day, days
-from app.domain.measures import MEASURES
 from app.domain.medicines import Medicine
 from app.domain.records import RecordStore
+from app.domain.traces import CHARTED, Trace
 from app.domain.trends import Range
 from app.i18n.formats import Formats
 from app.i18n.translator import Translator
@@ -29,8 +29,9 @@ from app.services.glide_view import Asked, GlideView, view
 from app.services.offload import Offload
 from app.services.reading import DayReader
 from app.services.records import read_plans
+from app.services.score_trends import ScoresRead, answered_traces, read_scores
 
-_BY_ID = {m.id: m for m in MEASURES}
+_BY_ID = {m.id: m for m in CHARTED}
 
 
 @dataclass(frozen=True)
@@ -73,17 +74,27 @@ class GlideService:
         self._formats = formats
         self._fonts = fonts
         self._known: _Known | None = None
+        self._scores: ScoresRead | None = None
         self._locks = 0
 
     def forget(self) -> None:
         """Let go of what was read last; to be called when the diary is locked."""
-        self._known = None
+        self._known = self._scores = None
         self._locks += 1
 
     async def choices(self, span: Range = Range.ALL) -> GlideChoices:
         """What can be chosen for the days of ``span``. Errors as in ``DiaryStore``."""
         today = local_day(self._clock.now())
         return await self._offload.database(_choices, self._store(), self._records(), span, today)
+
+    async def scores(self) -> tuple[Trace, ...]:
+        """The scores that can stand under the path: those of questionnaires that were
+        answered. Errors as in ``DiaryStore``."""
+        today = local_day(self._clock.now())
+        read = await self._offload.database(
+            read_scores, self._store(), self._records(), self._scores, today
+        )
+        return await self._offload.drawing(answered_traces, read.responses)
 
     async def glide(
         self,
@@ -98,8 +109,9 @@ class GlideService:
     ) -> GlideView:
         """The path up to today. ``medicine_id`` is ``None`` for MME and where there is no
         plan yet; one that is no longer in the plan becomes the first that is. ``measure_ids``:
-        0 to 4 of ``MEASURES``, else ``KeyError``. ``milestones``: those reached, each with its
-        day and wording. Units and bounds as in ``Sheet``; errors as in ``DiaryStore``."""
+        0 to 4 of ``MEASURES`` and ``TRACES``, else ``KeyError``. ``milestones``: those
+        reached, each with its day and wording. Units and bounds as in ``Sheet``; errors as in
+        ``DiaryStore``."""
         measures = tuple(_BY_ID[i] for i in measure_ids)
         today = local_day(self._clock.now())
         locks = self._locks
@@ -107,13 +119,18 @@ class GlideService:
         fresh = await self._offload.database(
             read, self._store(), self._records(), known.key if known else None, span, today
         )
-        asked = Asked(medicine_id, measures, fresh.begin, today, milestones)
+        scores = self._scores
+        if any(isinstance(m, Trace) for m in measures):
+            scores = await self._offload.database(
+                read_scores, self._store(), self._records(), scores, today
+            )
+        asked = Asked(medicine_id, measures, fresh.begin, today, milestones, scores)
         sheet = Sheet(look, width, pixel_ratio, text_scale, self._fonts)
         drawn, now = await self._offload.drawing(
             _drawn, asked, known, fresh, sheet, self._words, self._formats
         )
         if locks == self._locks:  # nothing is kept past a lock that came in between
-            self._known = now
+            self._known, self._scores = now, scores
         return drawn
 
 

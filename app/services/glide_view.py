@@ -15,10 +15,12 @@ from app.charts.look import Sheet
 from app.domain.doses import Adherence, DoseDays
 from app.domain.glide import GlideDay, GlidePath, glide_path
 from app.domain.history import Day
-from app.domain.measures import MEASURES, Measure
+from app.domain.measures import MEASURES
+from app.domain.traces import Charted, Trace, given, trace_series
 from app.domain.trends import COMPARE_DAYS, series
 from app.i18n.formats import Formats
 from app.i18n.translator import Translator
+from app.services.score_trends import ScoresRead
 
 _BY_ID = {m.id: m for m in MEASURES}
 BESIDE = (_BY_ID["interference_24h"], _BY_ID["pain_24h"])
@@ -60,13 +62,15 @@ class GlideView:
 @dataclass(frozen=True)
 class Asked:
     """What to show: the days from ``first`` to ``today``. ``medicine_id`` of a regular
-    medicine of the plan, or ``None`` for MME."""
+    medicine of the plan, or ``None`` for MME. ``scores`` is there where one of ``measures``
+    is a score."""
 
     medicine_id: UUID | None
-    measures: tuple[Measure, ...]
+    measures: tuple[Charted, ...]
     first: date
     today: date
     milestones: Sequence[tuple[date, str]] = ()
+    scores: ScoresRead | None = None
 
 
 def view(
@@ -105,9 +109,19 @@ def view(
     )
 
 
-def _followed(measure: Measure, days: Sequence[Day], asked: Asked) -> Followed:
+def _followed(measure: Charted, days: Sequence[Day], asked: Asked) -> Followed:
+    if isinstance(measure, Trace):
+        return _score(measure, asked)
     first = min(asked.first, asked.today - timedelta(days=2 * COMPARE_DAYS - 1))
     return Followed(measure, series(measure, days, first, asked.today))
+
+
+def _score(trace: Trace, asked: Asked) -> Followed:
+    if asked.scores is None:
+        raise ValueError(f"no responses were read for {trace.id}")
+    found = given(trace, asked.scores.responses, asked.first, asked.today)
+    shown = trace_series(trace, found, asked.first, asked.today)
+    return Followed(trace, shown, asked.scores.told(trace, len(found)))
 
 
 def _rows(path: GlidePath, followed: Sequence[Followed], voice: Voice) -> Iterator[GlideRow]:

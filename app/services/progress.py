@@ -23,34 +23,9 @@ from app.i18n.formats import Formats
 from app.i18n.translator import Translator
 from app.services.offload import Offload
 from app.services.reading import DayReader
+from app.services.trend_view import TrendRow, TrendView, drawn
 
 _BY_ID = {m.id: m for m in MEASURES}
-
-
-@dataclass(frozen=True, slots=True)
-class TrendRow:
-    """One day of the table behind a chart. ``value`` is said as in the sentences; the screen
-    writes ``day`` in its own format."""
-
-    day: date
-    value: str
-    late: bool
-    corrected: bool
-
-
-@dataclass(frozen=True)
-class TrendView:
-    """A chart for a screen. ``width`` and ``height`` are the picture's logical px;
-    ``rows`` has the newest day first and no row for a day without a value."""
-
-    measure_id: str
-    name: str
-    png: bytes
-    width: int
-    height: int
-    alt_text: str
-    sentences: tuple[str, ...]
-    rows: tuple[TrendRow, ...]
 
 
 @dataclass(frozen=True)
@@ -153,27 +128,7 @@ def _view(
     whole = series(measure, read.days, read.first, read.last)
     shown = whole.part(first, read.last)
     state = registry.TREND.state(measure, shown, whole, sheet.width)
-    picture = registry.TREND.draw(state, sheet, say, formats)
-    sentences = registry.TREND.describe(state, say, formats)
-    name = words.name(measure, say)
-    alt_text = say(
-        "progress-picture",
-        name=name,
-        first=formats.table_day(first),
-        last=formats.table_day(read.last),
-        text=" ".join(sentences),
-    )
-    view = TrendView(
-        measure_id=measure.id,
-        name=name,
-        png=picture.png,
-        width=picture.width,
-        height=picture.height,
-        alt_text=alt_text,
-        sentences=sentences,
-        rows=_table(measure, shown, say, formats),
-    )
-    return view, read
+    return drawn(state, _table(measure, shown, say, formats), sheet, say, formats), read
 
 
 def _table(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from app.domain.appointments import Appointment, standing_appointments
 from app.domain.due import Known
-from app.domain.errors import GlidepathError
+from app.domain.errors import EntryDamaged, GlidepathError
 from app.domain.ports import DiaryStore
 from app.domain.records import R, RecordStore
 from app.domain.responses import Deferral, Response, Responses
@@ -27,7 +27,7 @@ def read_responses(store: RecordStore) -> Responses:
 def read_known(store: DiaryStore, today: date) -> Known:
     """What decides what is due. A plan or a list of visits that cannot be read counts as
     none: the screens that show them say so. Blocking."""
-    responses, plans = read_responses(store), _plans(store)
+    responses, plans = read_responses(store), plans_or_none(store)
     days = (store.first_day(), plans.first_day, *(r.day for r in responses.all[:1]))
     return Known(
         today=today,
@@ -35,7 +35,7 @@ def read_known(store: DiaryStore, today: date) -> Known:
         plans=plans,
         started=min((d for d in days if d is not None and d <= today), default=None),
         visits=tuple(a.day for a in standing_appointments(_all(store, Appointment))),
-        begun=frozenset(begun(store.form(KEY))),
+        begun=frozenset(begun(_form(store))),
     )
 
 
@@ -44,7 +44,16 @@ def begun(fields: Iterable[str]) -> set[str]:
     return {name.split("/")[0] for name in fields if "/" in name}
 
 
-def _plans(store: RecordStore) -> Plans:
+def _form(store: DiaryStore) -> Mapping[str, str]:
+    """The form; nothing where it cannot be opened. The page that it is for says so."""
+    try:
+        return store.form(KEY)
+    except EntryDamaged:
+        return {}
+
+
+def plans_or_none(store: RecordStore) -> Plans:
+    """Every version of the plan; one that cannot be read counts as none. Blocking."""
     try:
         return read_plans(store)
     except GlidepathError:

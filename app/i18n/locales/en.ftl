@@ -1476,8 +1476,32 @@ score-checks-last = { $times ->
     [one] Answered once from { $first } to { $last }. There is no score: your answers stand for themselves.
    *[other] Answered { $times } times from { $first } to { $last }. There is no score: your answers stand for themselves.
 }
+score-answers-show = Show the answers
+score-answers-hide = Hide the answers
+score-answers-show-label = Show the answers of { $name }
+score-answers-hide-label = Hide the answers of { $name }
 score-table-answers = Answers
 score-table-line = { $question } { $answer }
 score-table-missing = Only days on which it was answered are listed.
 glide-text-score = { $name }: { $newest }
 glide-text-score-none = { $name }: no number yet.
+
+### Questionnaires on the screen
+
+scales-due = Questions that are due
+scales-seconds = It takes about { $seconds } seconds.
+scales-minutes = { $minutes ->
+    [one] It takes about { $minutes } minute.
+   *[other] It takes about { $minutes } minutes.
+}
+scales-why-score = Offered because of your answers of { $day }.
+scales-why-step = Offered in the first two weeks of a new step.
+scales-why-visit = Offered before your visit.
+scales-why-baseline = Asked once now, to have something to compare with later.
+scales-answer = Answer
+scales-go-on = Go on
+scales-not-now = Not now
+scales-not-this-time = Not this time
+scales-until-tomorrow = Left for today. It may come again tomorrow.
+scales-until-due = Left out this time. It comes again when it is next due.
+scales-offered-again = It is offered again.

@@ -7,7 +7,8 @@ from math import ceil
 import flet as ft
 
 from app.charts import words
-from app.services.progress import TrendRow, TrendView
+from app.services.score_trends import TRACE_BY_ID, CheckRow
+from app.services.trend_view import TrendRow, TrendView
 from app.views import identifiers as ids
 from app.views.components.expander import expander_button
 from app.views.components.layout import card
@@ -76,9 +77,8 @@ def numbers(ui: Ui, view: TrendView) -> ft.Control:
         return body(ui, ui.t("progress-table-none"))
 
     def cells(row: TrendRow) -> list[str]:
-        marks = [("history-day-late", row.late), ("history-day-corrected", row.corrected)]
-        said = [ui.t(message) for message, applies in marks if applies]
-        return [ui.formats.table_day(row.day), ui.formats.listing([row.value, *said])]
+        said = [row.value, *marks(ui, row)]
+        return [ui.formats.table_day(row.day), ui.formats.listing(said)]
 
     spec = TableSpec(
         header=[ui.t("progress-table-day"), ui.t("progress-table-value")],
@@ -87,5 +87,12 @@ def numbers(ui: Ui, view: TrendView) -> ft.Control:
         earlier=ids.progress_table_earlier(view.measure_id),
         later=ids.progress_table_later(view.measure_id),
     )
-    missing = small(ui, ui.t("progress-table-missing"))
+    score = view.measure_id in TRACE_BY_ID
+    missing = small(ui, ui.t("score-table-missing" if score else "progress-table-missing"))
     return ft.Column([missing, PagedTable(spec)], spacing=12, tight=True)
+
+
+def marks(ui: Ui, row: TrendRow | CheckRow) -> list[str]:
+    """What is to be said of a row beside its value: added later, corrected."""
+    found = [("history-day-late", row.late), ("history-day-corrected", row.corrected)]
+    return [ui.t(message) for message, applies in found if applies]

@@ -20,7 +20,7 @@ from app.views.components.text import body, heading, small
 from app.views.effects import stop
 from app.views.guarded import log_error
 from app.views.progress.drawn import picture, sentences
-from app.views.progress.glide_choose import Pick, choose_measures, choose_medicine
+from app.views.progress.glide_choose import ChooseMeasures, Pick, choose_medicine
 from app.views.progress.glide_picks import Picks, keep_picks, read_picks
 from app.views.progress.glide_table import glide_table
 from app.views.progress.slots import PIXEL_RATIO, RESIZE_SECONDS, Turn, Wanted
@@ -162,7 +162,7 @@ def Behind(view: GlideView, picks: Picks, pick: Pick) -> ft.Control:
     ]
     inside: list[ft.Control] = []
     if is_open == MEASURES_OPEN:
-        inside = [choose_measures(ui, picks, pick)]
+        inside = [ChooseMeasures(picks, pick)]
     elif is_open == TABLE_OPEN:
         inside = [glide_table(ui, view, CHART)]
     return ft.Column(

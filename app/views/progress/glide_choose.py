@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from typing import cast
 from uuid import UUID
 
 import flet as ft
 
 from app.charts import words
 from app.domain.measures import MEASURES
+from app.domain.traces import Charted, Trace
 from app.services.glide import GlideChoices
 from app.views import identifiers as ids
 from app.views.components.buttons import choice_button
 from app.views.components.text import small
+from app.views.effects import stop
 from app.views.progress.glide_picks import MOST, TOTAL, Picks
-from app.views.ui import Ui
+from app.views.ui import Ui, use_ui
 
 Pick = Callable[[Picks], Awaitable[None]]
 
@@ -46,8 +49,20 @@ def _medicine(picks: Picks, medicine: UUID | None, pick: Pick) -> Callable[[], A
     return lambda: pick(replace(picks, medicine=medicine))
 
 
-def choose_measures(ui: Ui, picks: Picks, pick: Pick) -> ft.Control:
-    """Up to four measures to stand under the path."""
+@ft.component
+def ChooseMeasures(picks: Picks, pick: Pick) -> ft.Control:
+    """Up to four measures to stand under the path, or scores of what was answered."""
+    ui = use_ui()
+    pulse, _ = ft.use_state(ui.shell.pulse)
+    scores, set_scores = ft.use_state(cast(tuple[Trace, ...], ()))
+
+    async def load() -> None:
+        if ui.shell.state.diary is not None:
+            service, _ = ui.shell.services.open_glide(ui.words, ui.formats)
+            set_scores(await service.scores())
+
+    ft.use_effect(ui.act(load), [pulse.revision], cleanup=stop)
+    offered: list[Charted] = [*MEASURES, *scores]
     full = len(picks.measures) >= MOST
 
     def turn(measure: str) -> Callable[[], Awaitable[None]]:
@@ -63,7 +78,7 @@ def choose_measures(ui: Ui, picks: Picks, pick: Pick) -> ft.Control:
             several=True,
             disabled=full and m.id not in picks.measures,
         )
-        for m in MEASURES
+        for m in offered
     ]
     row = ft.Row(buttons, wrap=True, spacing=8, run_spacing=8)
     group = ft.Semantics(label=ui.t("glide-measures-show"), container=True, content=row)

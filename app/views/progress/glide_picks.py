@@ -1,4 +1,4 @@
-"""What the glide path shows: one medicine or all opioids together, and the measures under it.
+"""What the glide path shows: one medicine or all opioids together, and what stands under it.
 
 The choice says something about a person, so it is kept sealed with the diary and not among
 the settings in the clear.
@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from app.domain.measures import MEASURES
+from app.domain.traces import CHARTED
 from app.services.glide import GlideChoices
 from app.views.ui import Ui
 
@@ -17,14 +17,14 @@ KEY = "glide"
 """The form that holds the choice."""
 
 MOST = 4
-"""Measures under the path; more would be too low to read on a phone."""
+"""Measures and scores under the path; more would be too low to read on a phone."""
 
 USUAL = ("interference_24h", "pain_24h")
 """Until somebody chooses: daily life first, then pain."""
 
 TOTAL = "mme"
 
-_IDS = tuple(m.id for m in MEASURES)
+_IDS = tuple(m.id for m in CHARTED)
 
 
 @dataclass(frozen=True)

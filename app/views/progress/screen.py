@@ -1,8 +1,8 @@
-"""Progress: the charts of every measure over two weeks, eight weeks or all days."""
+"""Progress: the charts of every measure and score over two weeks, eight weeks or all days."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import cast
@@ -21,9 +21,9 @@ from app.views.components.layout import card, page_column
 from app.views.components.room import GAP, card_room, page_room
 from app.views.components.text import body, title
 from app.views.effects import stop
-from app.views.progress.card import MeasureCard
 from app.views.progress.glide_card import GlideCard
-from app.views.progress.slots import LOOKS, Slot, Turn, Wanted, fill, new_slots, picture_width
+from app.views.progress.scores import Scores, cards_beside
+from app.views.progress.slots import LOOKS, Turn, Wanted, fill, new_slots, picture_width
 from app.views.progress.step_cards import StepCards, stack_of_cards
 from app.views.ui import Ui, use_ui
 
@@ -99,10 +99,12 @@ async def _standing(diary: DiaryService) -> Standing:
 def Trends(wanted: Wanted, turn: Turn, tell: Callable[[bool], None]) -> ft.Control:
     """A card for each measure; its chart comes when its turn has come. The cards themselves
     wait for those above: building them would slow down the first picture, and they would move
-    down as it comes. ``tell`` hears whether a day could not be opened."""
+    down as it comes. The questionnaires come when these are drawn. ``tell`` hears whether a
+    day could not be opened."""
     ui = use_ui()
     pulse, _ = ft.use_state(ui.shell.pulse)
     there, set_there = ft.use_state(False)
+    drawn, set_drawn = ft.use_state(False)
     slots = ft.use_memo(new_slots, [])
 
     async def load() -> None:
@@ -112,14 +114,16 @@ def Trends(wanted: Wanted, turn: Turn, tell: Callable[[bool], None]) -> ft.Contr
             set_there(True)
         service, reader = ui.shell.services.open_progress(ui.words, ui.formats)
         await fill(slots, service, wanted, turn)
+        set_drawn(True)
         tell(bool(reader.damaged))
 
     language = ui.words.language, ui.formats.locale
     ft.use_effect(ui.act(load), [wanted, language, pulse.revision], cleanup=stop)
     columns = 2 if ui.wide else 1
     rows = [tuple(slots[n : n + columns]) for n in range(0, len(slots), columns)]
-    parts = tuple(Part(_cards, (row, wanted)) for row in rows)
-    return Gradual(parts if there else (), GAP)
+    parts = tuple(Part(cards_beside, (row, wanted)) for row in rows)
+    scores = [Scores(wanted, turn)] if drawn else []
+    return stack_of_cards(Gradual(parts if there else (), GAP), *scores)
 
 
 def usual_span(standing: Standing | None) -> Range:
@@ -150,14 +154,3 @@ def _spans(ui: Ui, chosen: Range, set_span: Callable[[Range], None]) -> ft.Contr
         buttons.append(choice_button(identifier, text, text, span is chosen, ui.act(choose(span))))
     row = ft.Row(buttons, wrap=True, spacing=8, run_spacing=8)
     return ft.Semantics(label=ui.t("progress-span"), container=True, content=row)
-
-
-def _cards(ui: Ui, slots: Sequence[Slot], wanted: Wanted) -> ft.Control:
-    """One card, or two side by side, so that the order to read and to tab stays that of the
-    measures."""
-    if not ui.wide:
-        return MeasureCard(slots[0], wanted)
-    pair: list[ft.Control] = [ft.Container(MeasureCard(s, wanted), expand=True) for s in slots]
-    filler = [ft.Container(expand=True)] if len(pair) == 1 else []
-    start = ft.CrossAxisAlignment.START
-    return ft.Row([*pair, *filler], spacing=GAP, vertical_alignment=start)

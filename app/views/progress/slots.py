@@ -5,15 +5,17 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import flet as ft
 
 from app.charts.look import DARK, HIGH_CONTRAST, LIGHT, Look
 from app.domain.errors import GlidepathError
-from app.domain.measures import MEASURES, Measure
+from app.domain.measures import MEASURES
+from app.domain.traces import Charted
 from app.domain.trends import Range
 from app.i18n.translator import Message
-from app.services.progress import ProgressService, TrendView
+from app.services.trend_view import TrendView
 from app.views import theme
 from app.views.guarded import log_error
 from app.views.trouble import trouble_message
@@ -56,7 +58,7 @@ class Slot:
     ``wanted`` says what ``view`` was drawn for; ``trouble`` why there is none.
     """
 
-    measure: Measure
+    measure: Charted
     wanted: Wanted | None = None
     view: TrendView | None = None
     trouble: Message | None = None
@@ -69,9 +71,26 @@ class Slot:
         return self.view if fits else None
 
 
-def new_slots() -> list[Slot]:
+class Charts(Protocol):
+    """What draws one chart after another: ``ProgressService`` or ``ScoreTrends``."""
+
+    async def trend(
+        self,
+        measure_id: str,
+        span: Range,
+        look: Look = ...,
+        width: int = ...,
+        pixel_ratio: float = ...,
+        text_scale: float = ...,
+        /,
+    ) -> TrendView:
+        """See ``ProgressService``."""
+        ...
+
+
+def new_slots(measures: Sequence[Charted] = MEASURES) -> list[Slot]:
     """A place for each measure, in the order shown."""
-    return [Slot(measure) for measure in MEASURES]
+    return [Slot(measure) for measure in measures]
 
 
 def picture_width(room: float) -> int:
@@ -79,7 +98,7 @@ def picture_width(room: float) -> int:
     return max(NARROWEST, min(int(room) // WIDTH_STEP * WIDTH_STEP, WIDEST))
 
 
-async def fill(slots: Sequence[Slot], service: ProgressService, wanted: Wanted, turn: Turn) -> None:
+async def fill(slots: Sequence[Slot], service: Charts, wanted: Wanted, turn: Turn) -> None:
     """Draw the charts in order. Ended from outside when something else is wanted: a chart
     that is being drawn then is finished on its thread and let go of."""
     if any(slot.current(wanted) for slot in slots):
@@ -89,7 +108,7 @@ async def fill(slots: Sequence[Slot], service: ProgressService, wanted: Wanted, 
             await _fill_one(slot, service, wanted)
 
 
-async def _fill_one(slot: Slot, service: ProgressService, wanted: Wanted) -> None:
+async def _fill_one(slot: Slot, service: Charts, wanted: Wanted) -> None:
     view: TrendView | None = None
     trouble: Message | None = None
     try:
