@@ -182,9 +182,9 @@ def test_a_rating_is_compared_like_a_score_and_more_confidence_is_better() -> No
 
 @pytest.mark.parametrize("reduction", [None, 0, 5])
 def test_the_first_answer_has_nothing_to_be_compared_with(reduction: int | None) -> None:
-    for trace, one in (
-        (BY_ID["readiness_confidence"], rated(1, 3, 4)),
-        (BY_ID["peg"], peg(1, 3, 4)),
+    for trace_id, one in (
+        ("readiness_confidence", rated(1, 3, 4)),
+        ("peg", peg(1, 3, 4)),
     ):
         first = None if reduction is None else day(reduction)
         found = newest(BY_ID[trace_id], Responses([one]), first)
