@@ -32,15 +32,17 @@ def due(known: Known) -> list[Offer]:
 def _place(offer: Offer, known: Known) -> tuple[bool, int, int, int]:
     """The smaller comes first: what is begun, then what was put off on the fewest days.
 
-    Of what can wait, what has waited longest and what came due last go first in turn, one day
-    each. So two cards that are left alone keep no other away, and somebody who seldom looks
-    in still answers each in time. Nobody's place depends on what else is due: answering one
-    card changes no other.
+    What can wait comes in the order of ``SCALES`` every other day, and on the days between
+    that order begins with another one each time. So cards that are left alone keep no other
+    away for long, and somebody who seldom looks in still meets each of them. No place depends
+    on what else is due: answering one card changes no other.
     """
-    urgent, since = _first(offer, known), offer.since.toordinal()
-    turn = since if urgent or known.today.toordinal() % 2 else -since
-    why = offer.why if urgent else Why.REGULAR
-    return offer.scale.id not in known.begun, known.put_off(offer), why, turn
+    why, place = offer.why, offer.since.toordinal()
+    if not _first(offer, known):
+        pairs, between = divmod(known.today.toordinal(), 2)
+        why, place = Why.REGULAR, SCALES.index(offer.scale)
+        place = (place - pairs) % len(SCALES) if between else place
+    return offer.scale.id not in known.begun, known.put_off(offer), why, place
 
 
 def _first(offer: Offer, known: Known) -> bool:

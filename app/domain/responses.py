@@ -7,7 +7,7 @@ is a new one that ``supersedes`` the old (``architecture.md``, section 2).
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -71,16 +71,14 @@ class Responses:
     """The responses and deferrals in force."""
 
     def __init__(self, saved: Sequence[Response], deferred: Sequence[Deferral] = ()) -> None:
-        """Every row, in the order saved."""
+        """Every row, in the order saved. ``all``: the responses in force, oldest day first,
+        within a day in the order saved."""
         self._standing = sorted(standing(saved), key=lambda s: s.row.day)
+        self.all = [s.row for s in self._standing]
         self._roots = roots(saved)
+        self._of: dict[str, list[Response]] = {}
         self._scored: dict[str, list[tuple[Response, Score]]] = {}
         self.deferred = [s.row for s in standing(deferred)]
-
-    @property
-    def all(self) -> list[Response]:
-        """Every response in force, oldest day first, within a day in the order saved."""
-        return [s.row for s in self._standing]
 
     @property
     def chains(self) -> list[Standing[Response]]:
@@ -97,15 +95,17 @@ class Responses:
         A whole scale counts for its part as well, unless the part that opened it is there
         itself: a PHQ-9 answered for the baseline holds both questions of the PHQ-2.
         """
-        if scale.part_of is None:
-            return [r for r in self.all if r.scale == scale.id]
+        if scale.id not in self._of:
+            self._of[scale.id] = list(self._counting(scale))
+        return self._of[scale.id]
+
+    def _counting(self, scale: Scale) -> Iterator[Response]:
         there = {self.root(r.id) for r in self.all if r.scale == scale.id}
-        return [
-            r if r.scale == scale.id else part_of(r, scale)
-            for r in self.all
-            if r.scale == scale.id
-            or (r.scale == scale.part_of and self.root(r.opened_by) not in there)
-        ]
+        for response in self.all:
+            if response.scale == scale.id:
+                yield response
+            elif response.scale == scale.part_of and self.root(response.opened_by) not in there:
+                yield part_of(response, scale)
 
     def root(self, response_id: UUID | None) -> UUID | None:
         """The id under which it was first saved: the same for all its corrections."""
