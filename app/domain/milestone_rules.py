@@ -18,6 +18,7 @@ from app.domain.doses import Adherence, DoseDays
 from app.domain.history import Day
 from app.domain.measures import MEASURES
 from app.domain.milestones import Milestone, MilestoneKind
+from app.domain.results import EPSILON
 from app.domain.taper import Plans, PlanState
 
 WEEK = 7
@@ -235,7 +236,7 @@ def going_well(
     course: Course,
     peg: float | None,
     peg_baseline: float | None,
-    phq2: int | None,
+    phq2: float | None,
     urgent_alerts: int | None,
 ) -> GoingWell:
     """ "Going well" needs all of: dose as planned, PEG <= baseline + 1, PHQ-2 < 3, no urgent
@@ -252,7 +253,7 @@ def going_well(
         doses = True
     return GoingWell(
         doses,
-        None if peg is None or peg_baseline is None else peg <= peg_baseline + 1,
+        None if peg is None or peg_baseline is None else peg <= peg_baseline + 1 + EPSILON,
         None if phq2 is None else phq2 < 3,
         None if urgent_alerts is None else urgent_alerts == 0,
     )

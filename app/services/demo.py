@@ -3,7 +3,7 @@
 Nobody's data. Withdrawal, pain and sleep get worse in the days after each step of the dose
 and settle again (``clinical.md``, section 4: from day 1-3, settling in 1-2 weeks *check*);
 weekends are a little different; week 11 is a bad one; daily life slowly gets easier. Its plan
-is in ``demo_plan``.
+is in ``demo_plan``, its questionnaires in ``demo_scales``.
 """
 
 from __future__ import annotations
@@ -16,9 +16,11 @@ from random import Random
 from uuid import UUID, uuid5
 
 from app.domain.checkins import Answer, CheckIn, CheckInKind
+from app.domain.history import days
 from app.domain.items import NONE, SAFE_YES, SHORT_ITEM_IDS
 from app.domain.records import Record
 from app.services.demo_plan import demo_records as plan_records
+from app.services.demo_scales import demo_records as scale_records
 
 DEMO_WEEKS = 16
 SEED = 20250303
@@ -80,9 +82,15 @@ def demo_history(today: date, seed: int = SEED, zone: tzinfo = UTC) -> list[Chec
 
 
 def demo_records(today: date, seed: int = SEED, zone: tzinfo = UTC) -> list[Record]:
-    """The agreed plan of the made-up patient with its doses, milestones and supply."""
-    logged = {c.day: c.entered_at for c in reversed(demo_history(today, seed, zone))}
-    return plan_records(_first_day(today), today, sorted(logged.items()), zone)
+    """The agreed plan of the made-up patient with its doses, milestones and supply, the
+    questionnaires and the visits."""
+    saved = demo_history(today, seed, zone)
+    logged = {c.day: c.entered_at for c in reversed(saved)}
+    first = _first_day(today)
+    return [
+        *plan_records(first, today, sorted(logged.items()), zone),
+        *scale_records(first, demo_steps(today), days(saved), logged, zone),
+    ]
 
 
 def _first_day(today: date) -> date:

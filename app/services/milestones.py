@@ -12,10 +12,16 @@ from app.domain.history import Day, days
 from app.domain.milestone_rules import BY_DAYS, BY_DOSES, Course, GoingWell, going_well, reached
 from app.domain.milestones import Milestone, MilestoneAuthor, MilestoneKind, standing
 from app.domain.ports import DiaryStore
+from app.domain.responses import Responses
+from app.domain.results import baseline
+from app.domain.scales.model import Scale
+from app.domain.scales.peg import PEG
+from app.domain.scales.phq2 import PHQ2
 from app.domain.taper import Plans
 from app.i18n.translator import Message
 from app.services.reading import DayReader, Forgiving
 from app.services.records import RecordService, read_doses, read_plans
+from app.services.scale_read import read_responses
 from app.services.sheet import Sheet
 
 KEY = "plan.milestone"
@@ -29,6 +35,9 @@ LOOKED_BACK = 3660
 
 BEFORE = 60
 """Days before the plan that a baseline may need."""
+
+PEG_DAYS, PHQ2_DAYS = 14, 28
+"""How long a score speaks for now: twice the time between two of them *(product)*."""
 
 FUNCTION_FIRST = (
     MilestoneKind.DO_AGAIN,
@@ -72,15 +81,15 @@ class MilestoneService:
     async def list(self) -> Milestones:
         """Everything that the Plan screen shows of them."""
         today = self._records.today()
-        found, looked, begun = await self._records.read(lambda store: _looked(store, today))
+        found, looked, begun, known = await self._records.read(lambda s: _looked(s, today))
         ordered = sorted(found, key=lambda m: FUNCTION_FIRST.index(m.kind))
-        if looked is None:
+        if looked is None or known is None:
             return Milestones(tuple(MilestoneRow(m, m.marked) for m in ordered), None, begun)
         rows = await self._records.offload.drawing(
             lambda: tuple(MilestoneRow(m, reached(m, looked)) for m in ordered)
         )
-        # PEG, PHQ-2 and alerts are not asked or raised by this version: not known.
-        return Milestones(rows, going_well(looked, None, None, None, None), begun)
+        well = await self._records.offload.drawing(_well, looked, known)
+        return Milestones(rows, well, begun)
 
     async def marks(self) -> Sequence[tuple[date, str]]:
         """Those reached, each with its day and its wording, for a picture. Reads only what
@@ -171,14 +180,38 @@ def look_at(sheet: Sheet) -> dict[str, Message]:
     return problems
 
 
-def _looked(store: DiaryStore, today: date) -> tuple[tuple[Milestone, ...], Course | None, bool]:
+def _looked(
+    store: DiaryStore, today: date
+) -> tuple[tuple[Milestone, ...], Course | None, bool, Responses | None]:
     found, begun = standing(store.records(Milestone)), bool(store.form(KEY))
     plans = read_plans(store)
     first = plans.first_day
     if first is None:
-        return found, None, begun
+        return found, None, begun, None
     doses = read_doses(store, plans)
-    return found, Course(plans, doses, _days(store, first, today), today), begun
+    course = Course(plans, doses, _days(store, first, today), today)
+    return found, course, begun, read_responses(store)
+
+
+def _well(course: Course, known: Responses) -> GoingWell:
+    """How things stand against "going well". Alerts are not raised by this version: not
+    known."""
+    start = baseline(PEG, known, course.reduction)
+    return going_well(
+        course,
+        peg=_newest(PEG, PEG_DAYS, course.today, known),
+        peg_baseline=start[1].value if start is not None else None,
+        phq2=_newest(PHQ2, PHQ2_DAYS, course.today, known),
+        urgent_alerts=None,
+    )
+
+
+def _newest(scale: Scale, days: int, today: date, known: Responses) -> float | None:
+    """The newest score of the last ``days`` days, today included."""
+    found = known.up_to(scale, today)
+    if found is None or (today - found[0].day).days >= days:
+        return None
+    return found[1].value
 
 
 def _needed(store: DiaryStore, today: date) -> tuple[tuple[Milestone, ...], Course]:

@@ -9,15 +9,25 @@ from statistics import correlation, mean
 
 import pytest
 
+from app.domain.appointments import Appointment
 from app.domain.checkins import BACK_FILL_DAYS, CheckInKind
 from app.domain.clock import local_day
 from app.domain.doses import Adherence, DoseDays, DoseEntry, count
+from app.domain.due import Known, due, offered
 from app.domain.history import Day, days, days_without
 from app.domain.items import SHORT_ITEM_IDS
 from app.domain.measures import MEASURES
 from app.domain.milestone_rules import Course as Looked
 from app.domain.milestone_rules import reached
 from app.domain.milestones import Milestone
+from app.domain.responses import Deferral, Response, Responses
+from app.domain.scales.gad2 import GAD2
+from app.domain.scales.model import Scale
+from app.domain.scales.peg import PEG
+from app.domain.scales.phq2 import PHQ2
+from app.domain.scales.registry import BY_ID
+from app.domain.scales.scoring import allowed
+from app.domain.scales.withdrawal_list import WITHDRAWAL_LIST
 from app.domain.taper import Plans, PlanVersion
 from app.domain.validation import validate
 from app.services.demo import DEMO_WEEKS, demo_history, demo_records, demo_steps
@@ -132,6 +142,80 @@ def test_one_milestone_is_reached_and_one_is_ahead() -> None:
     assert [day is not None for day in found] == [True, False]
     walk = next(c for c in SAVED if "lake" in str(c.answers.get("note")))
     assert found[0] == walk.day
+
+
+RESPONSES = [r for r in RECORDS if isinstance(r, Response)]
+KNOWN = Responses(RESPONSES, [r for r in RECORDS if isinstance(r, Deferral)])
+
+
+def scores(scale: Scale) -> list[float]:
+    return [found.value for _, found in KNOWN.scored(scale) if found.value is not None]
+
+
+def test_every_answer_is_one_that_its_question_has_and_nothing_is_left_out() -> None:
+    for response in RESPONSES:
+        scale = BY_ID[response.scale]
+        assert set(response.answers) == {q.id for q in scale.questions}
+        assert all(allowed(q, response.answers[q.id]) for q in scale.questions)
+        assert not response.late
+
+
+@pytest.mark.parametrize("today", [TODAY + timedelta(days=n) for n in range(7)])
+def test_each_questionnaire_was_due_when_it_was_answered_and_some_are_due_today(
+    today: date,
+) -> None:
+    records = demo_records(today)
+    saved = [r for r in records if isinstance(r, Response)]
+    put_off = [r for r in records if isinstance(r, Deferral)]
+    plans = Plans([r for r in records if isinstance(r, PlanVersion)])
+    first = today - timedelta(weeks=DEMO_WEEKS)
+    for response in saved:
+        if response.supersedes is None and response.opened_by is None:
+            before = [r for r in saved if r.day < response.day]
+            known = Responses(before, [d for d in put_off if d.day < response.day])
+            wanted = due(Known(response.day, known, plans, first))
+            assert response.scale in [o.scale.id for o in wanted], response
+    visits = [r.day for r in records if isinstance(r, Appointment)]
+    offers = offered(Known(today, Responses(saved, put_off), plans, first, visits))
+    assert "peg" in [o.scale.id for o in offers]
+    assert max(r.day for r in saved) < today > max(d.day for d in put_off)
+    assert any(day > today for day in visits)
+
+
+def test_at_most_two_questionnaires_a_day_with_the_rest_in_its_openers_place() -> None:
+    opened = [r for r in RESPONSES if r.opened_by is not None]
+    places = Counter(r.day for r in KNOWN.all if r not in opened)
+    assert max(places.values()) == 2
+
+
+def test_peg_is_answered_about_four_weeks_in_five_and_corrected_once() -> None:
+    assert 11 <= len(scores(PEG)) <= 13
+    assert sum(bool(chain.trail) for chain in KNOWN.chains) == 1
+    assert len(KNOWN.deferred) == 1
+
+
+def test_only_the_bad_week_opens_the_rest_which_keeps_its_answers() -> None:
+    (opened,) = (r for r in RESPONSES if r.opened_by is not None)
+    opener = next(r for r in RESPONSES if r.id == opened.opened_by)
+    assert (opened.scale, opener.scale) == ("phq9", "phq2")
+    assert (opened.day - FIRST).days // 7 == 10
+    assert opener.answers.items() <= opened.answers.items()
+    assert [s for s in scores(PHQ2) if s >= 3] == [4]
+    assert max(scores(GAD2)) < 3
+    assert {r.answers["better_off_dead"] for r in RESPONSES if r.scale == "phq9"} == {0}
+
+
+def test_the_baseline_is_there_before_the_first_step_down() -> None:
+    early = {r.scale for r in RESPONSES if r.day < demo_steps(TODAY)[0]}
+    assert {"peg", "phq9", "gad7", "baseline_facts"} <= early
+
+
+def test_the_withdrawal_list_follows_what_was_said_of_the_day() -> None:
+    felt = {d.date: VALUE["withdrawal"](d) for d in DAYS}
+    pairs = [(felt[r.day], s.value) for r, s in KNOWN.scored(WITHDRAWAL_LIST)]
+    known = [(day, total) for day, total in pairs if day is not None and total is not None]
+    assert len(known) >= 10
+    assert correlation([k[0] for k in known], [k[1] for k in known]) > 0.9
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,20 @@
-"""The milestones on the glide path's picture are those of the Plan screen."""
+"""The milestones on the glide path's picture are those of the Plan screen; "going well" knows
+the questionnaires."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
 import pytest
 
+from app.domain.doses import DoseDays
+from app.domain.milestone_rules import Course as Looked
+from app.domain.milestone_rules import GoingWell, going_well
 from app.domain.milestones import Milestone, MilestoneAuthor, MilestoneKind
+from app.domain.responses import Deferral, Response
+from app.domain.scales.registry import BY_ID
+from app.domain.taper import Plans
 from app.services.demo import demo_history, demo_records
 from app.services.diary import DiaryService
 from tests.views.living import House
@@ -39,3 +46,73 @@ async def test_what_is_reached_is_the_same_read_in_part_and_in_whole(kind: Miles
     assert found == ([(row.reached, "Swim")] if row.reached else [])
     assert bool(found) is (kind in REACHED)
     house.offload.close()
+
+
+def answered(number: int, day: date, scale: str, each: int) -> Response:
+    at = datetime.combine(day, time(20), UTC)
+    answers = {q.id: each for q in BY_ID[scale].questions}
+    return Response(UUID(int=number), day, at, scale, answers)
+
+
+async def well(*said: tuple[int, str, int]) -> GoingWell:
+    """How the made-up patient stands with these questionnaires alone: how many days ago,
+    which, and the answer to each question."""
+    house = House()
+    today = house.clock.now().date()
+    records = [r for r in demo_records(today) if not isinstance(r, Response | Deferral)]
+    responses = [
+        answered(n, today - timedelta(days=ago), scale, each)
+        for n, (ago, scale, each) in enumerate(said)
+    ]
+    house.store().add_records([*records, *responses])
+    diary = DiaryService(house.store(), house.files, house.offload, house.clock, house.hub)
+    found = (await diary.plan.milestones.list()).well
+    house.offload.close()
+    assert found is not None and found.no_urgent_alert is None
+    return found
+
+
+BEFORE = 98
+"""Days ago of the first day at less: 16 weeks and two of them."""
+
+
+@pytest.mark.parametrize(
+    ("said", "peg"),
+    [
+        ([], None),
+        ([(BEFORE, "peg", 5)], None),
+        ([(3, "peg", 4)], None),
+        ([(BEFORE, "peg", 5), (13, "peg", 6)], True),
+        ([(BEFORE, "peg", 5), (13, "peg", 7)], False),
+        ([(BEFORE, "peg", 5), (14, "peg", 6)], None),
+        ([(BEFORE - 1, "peg", 5), (0, "peg", 6)], None),
+        ([(BEFORE, "peg", 5), (9, "peg", 7), (2, "peg", 5)], True),
+    ],
+)
+async def test_going_well_knows_peg_against_the_time_before(
+    said: list[tuple[int, str, int]], peg: bool | None
+) -> None:
+    assert (await well(*said)).peg is peg
+
+
+@pytest.mark.parametrize(
+    ("said", "phq2"),
+    [
+        ([(28, "phq2", 1)], None),
+        ([(27, "phq2", 1)], True),
+        ([(0, "phq2", 2)], False),
+        ([(20, "phq2", 2), (6, "phq2", 1)], True),
+        ([(20, "phq2", 1), (6, "phq9", 2)], False),
+    ],
+)
+async def test_going_well_knows_the_newest_phq2(
+    said: list[tuple[int, str, int]], phq2: bool | None
+) -> None:
+    assert (await well(*said)).phq2 is phq2
+
+
+async def test_a_third_more_or_less_is_no_matter_of_floating_point() -> None:
+    for before in range(28):
+        course = Looked(Plans([]), DoseDays(Plans([]), []), [], date(2025, 6, 1))
+        found = going_well(course, (before + 3) / 3, before / 3, None, None)
+        assert found.peg is True, before
