@@ -16,7 +16,7 @@ from app.domain.scales.registry import BY_ID
 from app.services.records import RecordService
 from app.services.scale_read import KEY, read_known, read_responses
 from app.services.sheet import open_sheet
-from app.services.sitting import BY, Sitting
+from app.services.sitting import BY, DAY, Sitting
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ class ScaleService:
         by = next((r for r in known.responses.all if str(r.id) == kept), None)
         if by is None:
             by = next((o.by for o in due(known) if o.scale.id == scale.id), None)
-        return Sitting(scale, sheet, by)
+        return Sitting(scale, sheet, self._records.today(), by)
 
     async def correction(self, response_id: UUID) -> Sitting | None:
         """A saved response, to be put right; ``None`` when it is not there any more."""
@@ -71,21 +71,32 @@ class ScaleService:
         scale = BY_ID.get(found.row.scale) if found is not None else None
         if found is None or scale is None:
             return None
-        return Sitting(scale, await open_sheet(self._records, KEY), corrects=found.row)
+        sheet = await open_sheet(self._records, KEY)
+        return Sitting(scale, sheet, self._records.today(), corrects=found.row)
+
+    async def gone(self, sitting: Sitting) -> bool:
+        """Whether another window has saved or forgotten what is on this page."""
+        if not (sitting.touched and sitting.sheet.settled):
+            return False
+        kept = await self._records.form(KEY)
+        return not any(name.startswith(sitting.prefix) for name in kept)
 
     async def save(self, sitting: Sitting) -> Response | None:
         """Keep the response and forget the page. ``None`` while nothing is answered; saving
         twice is saving once."""
         if not sitting.answers:
             return None
-        response = self._response(sitting)
         await sitting.flush()
 
-        def work(store: DiaryStore) -> None:
+        def work(store: DiaryStore) -> Response:
+            sitting.take_in(store.form(KEY))
+            response = self._response(sitting)
             store.add_records([response])
-            store.keep_fields(KEY, sitting.leave(), response.entered_at)
+            store.keep_fields(KEY, dict.fromkeys(sitting.names), response.entered_at)
+            return response
 
-        await self._records.change(work)
+        response = await self._records.change(work)
+        sitting.leave()
         return response
 
     def _response(self, sitting: Sitting) -> Response:
@@ -103,8 +114,14 @@ class ScaleService:
 
     async def discard(self, sitting: Sitting) -> None:
         """Forget what was answered and not saved, because the person asked for it."""
-        gone = sitting.leave()
-        await self._records.change(lambda store: store.keep_fields(KEY, gone, self._records.now()))
+        gone, now = dict.fromkeys(sitting.names), self._records.now()
+        await self._records.change(lambda store: store.keep_fields(KEY, gone, now))
+        sitting.leave()
+
+    async def discard_all(self) -> None:
+        """Forget the form of all questionnaires, because it cannot be opened and the person
+        asked for it."""
+        await self._records.discard(KEY)
 
     async def undo(self, response: Response) -> None:
         """Take a response back; its answers return to the page."""
@@ -117,6 +134,7 @@ class ScaleService:
         )
         prefix = response.supersedes or response.scale
         fields = {f"{prefix}/{name}": str(answer) for name, answer in response.answers.items()}
+        fields[f"{prefix}/{DAY}"] = self._records.today().isoformat()
         if response.opened_by is not None and response.supersedes is None:
             fields[f"{prefix}/{BY}"] = str(response.opened_by)
 

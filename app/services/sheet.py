@@ -31,6 +31,11 @@ class Sheet:
             self.fields[name] = text
         self._unkept[name] = text
 
+    @property
+    def settled(self) -> bool:
+        """Whether everything on the page is on the disk."""
+        return not self._unkept and not self._turn.locked()
+
     async def flush(self) -> None:
         """Keep what is not on the disk yet. After an error it is tried again next time."""
         async with self._turn:

@@ -7,6 +7,7 @@ response that is corrected.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from uuid import UUID, uuid4
 
 from app.domain.responses import Response
@@ -17,8 +18,9 @@ from app.services.sheet import Sheet
 SKIPPED = ""
 """What the form holds for a question that was left out on purpose."""
 
-ID, BY = "id", "by"
-"""Fields of the form that are no answers: the id of the response to be, and of its opener."""
+ID, BY, DAY = "id", "by", "day"
+"""Fields of the form that are no answers: the id of the response to be, the one of its opener,
+and the day on which it was begun."""
 
 
 class Sitting:
@@ -32,11 +34,13 @@ class Sitting:
         self,
         scale: Scale,
         sheet: Sheet,
+        today: date,
         by: Response | None = None,
         corrects: Response | None = None,
     ) -> None:
         self.scale = scale
         self.sheet = sheet
+        self.today = today
         self.by = by
         self.corrects = corrects
         self.prefix = f"{corrects.id}/" if corrects is not None else f"{scale.id}/"
@@ -49,9 +53,16 @@ class Sitting:
         if not text:
             text = str(uuid4())
             self._put(ID, text)
+            self._put(DAY, self.today.isoformat())
             if self.by is not None:
                 self._put(BY, str(self.by.id))
         return UUID(text)
+
+    @property
+    def begun(self) -> date | None:
+        """The day on which it was begun; ``None`` while nothing is said, or not known."""
+        text = self.sheet.get(self.prefix + DAY)
+        return date.fromisoformat(text) if text else None
 
     @property
     def answers(self) -> dict[str, Answer]:
@@ -62,7 +73,7 @@ class Sitting:
     @property
     def touched(self) -> bool:
         """Whether anything was answered or skipped here."""
-        return any(name.startswith(self.prefix) for name in self.sheet.fields)
+        return bool(self.names)
 
     def answer(self, question: Question) -> Answer | None:
         """The answer to a question, given here or kept from before; ``None`` for none."""
@@ -81,6 +92,22 @@ class Sitting:
             raise ValueError(question.id)
         self._put(question.id, str(answer))
 
+    def write(self, question: Question, text: str) -> None:
+        """Put words on the page as typed. What is too long stays there and is no answer."""
+        self._put(question.id, text)
+
+    def written(self, question: Question) -> str:
+        """The words as typed."""
+        kept = self._start.get(question.id, "")
+        return self.sheet.fields.get(self.prefix + question.id, str(kept))
+
+    def too_long(self, question: Question) -> int:
+        """How many characters of the words are too many; 0 for none."""
+        answers = question.answers
+        if not isinstance(answers, Words):
+            return 0
+        return max(0, len(self.written(question)) - answers.max_length)
+
     def skip(self, question: Question) -> None:
         """Leave a question out; an answer that was there is taken back."""
         self._put(question.id, SKIPPED)
@@ -95,15 +122,23 @@ class Sitting:
         )
         return next(open_ones, len(questions))
 
-    def leave(self) -> dict[str, None]:
-        """Take its fields off the page; what is to be forgotten on the disk."""
-        gone = [name for name in self.sheet.fields if name.startswith(self.prefix)]
-        for name in gone:
+    def take_in(self, kept: Mapping[str, str]) -> None:
+        """Add what another window said in the same form; what was said here stays."""
+        own = {name: text for name, text in kept.items() if name.startswith(self.prefix)}
+        self.sheet.fields = {**own, **self.sheet.fields}
+
+    @property
+    def names(self) -> list[str]:
+        """Its fields of the form."""
+        return [name for name in self.sheet.fields if name.startswith(self.prefix)]
+
+    def leave(self) -> None:
+        """Take its fields off the page: the disk has forgotten them."""
+        for name in self.names:
             self.sheet.fields.pop(name)
-        return dict.fromkeys(gone)
 
     def _put(self, name: str, text: str) -> None:
-        if name not in (ID, BY):
+        if name not in (ID, BY, DAY):
             _ = self.id  # an answer without the id of its response could be saved twice
         self.sheet.put(self.prefix + name, text)
 

@@ -24,6 +24,8 @@ from app.views.plan import Plan, PlanAsk, PlanChange, PlanHistory, PlanMilestone
 from app.views.plan_form import PlanForm, PlanReview
 from app.views.progress import Progress
 from app.views.recovery import RecoveryScreen
+from app.views.scales.result import ResultScreen
+from app.views.scales.screen import ScaleScreen
 from app.views.shell import Shell
 from app.views.theme import palette_for
 from app.views.today import Today
@@ -90,6 +92,9 @@ ROUTES = [
     ft.Route(path="correct/:checkin", component=CheckInScreen, modal=True, children=dose_routes()),
     *dose_routes(),
     ft.Route(path="supply", component=SupplyScreen, modal=True),
+    ft.Route(path="questions/:scale", component=ScaleScreen, modal=True),
+    ft.Route(path="questions/:scale/correct/:response", component=ScaleScreen, modal=True),
+    ft.Route(path="questions/:scale/result/:response", component=ResultScreen, modal=True),
     ft.Route(path="appointment", component=AppointmentForm, modal=True),
     ft.Route(path="appointment/:appointment", component=AppointmentForm, modal=True),
 ]

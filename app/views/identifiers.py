@@ -28,8 +28,6 @@ CHECKIN_SAVE = "checkin.save"
 CHECKIN_UNDO = "checkin.undo"
 CHECKIN_REASON = "checkin.reason"
 CHECKIN_DISCARD = "checkin.discard"
-CHECKIN_DISCARD_YES = "checkin.discard.yes"
-CHECKIN_DISCARD_NO = "checkin.discard.no"
 CHECKIN_CLOSE = "checkin.close"
 
 HISTORY_PREVIOUS = "history.previous"

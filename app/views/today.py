@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import cast
 
@@ -10,6 +11,7 @@ import flet as ft
 from app.domain.checkins import CheckInKind, Draft, DraftKey
 from app.services.diary import TodayView
 from app.services.dose_day import DoseDay
+from app.services.scales import Offered
 from app.views import identifiers as ids
 from app.views.components.buttons import primary_button, secondary_button, text_button
 from app.views.components.layout import card, page_column, two_columns
@@ -17,7 +19,10 @@ from app.views.components.text import body, heading, small, title
 from app.views.doses.beside import needed_cards
 from app.views.doses.card import damaged_note, dose_cards
 from app.views.guarded import GuardedHandler
+from app.views.scales.card import scale_cards
 from app.views.ui import Ui, use_ui
+
+Offers = Sequence[Offered]
 
 
 @ft.component
@@ -25,17 +30,17 @@ def Today() -> ft.Control:
     """Loads the day and shows it; loads again when the diary changes."""
     ui = use_ui()
     pulse, _ = ft.use_state(ui.shell.pulse)
-    read, set_read = ft.use_state(cast(tuple[TodayView, DoseDay] | None, None))
+    read, set_read = ft.use_state(cast(tuple[TodayView, DoseDay, Offers] | None, None))
 
     async def load() -> None:
         view = await ui.diary.today_view()
-        # Both before anything is drawn: nothing may move away under a thumb.
-        set_read((view, await ui.doses.day(view.today)))
+        # All of it before anything is drawn: nothing may move away under a thumb.
+        set_read((view, await ui.doses.day(view.today), await ui.scales.offers()))
 
     ft.use_effect(lambda: ui.shell.run(load()), [pulse.revision])
     if read is None:
         return page_column(ui, [title(ui, ui.t("today-title"))])
-    view, doses = read
+    view, doses, offers = read
     top: list[ft.Control] = [
         title(ui, ui.t("today-title")),
         body(ui, ui.formats.day(view.today)),
@@ -46,10 +51,11 @@ def Today() -> ft.Control:
     ]
     agreed, needed = dose_cards(ui, doses), needed_cards(ui, doses)
     asked = [checkin_card(ui, view, doses), *drafts_card(ui, view)]
+    due = scale_cards(ui, offers, view.day is not None and not doses.unsaid)
     last = [*backfill_card(ui, view), history_card(ui)]
-    first, second = [*agreed, *asked, *needed], last
+    first, second = [*agreed, *asked, *needed, *due], last
     if agreed and ui.wide:  # both at the top: the medicine and the day
-        first, second = [*agreed, *needed], [*asked, *last]
+        first, second = [*agreed, *needed], [*asked, *due, *last]
     if len(second) == 1:  # one button does not make a column
         return page_column(ui, [*top, *first, *second])
     return page_column(ui, [*top, *two_columns(ui, first, second)], columns=2)

@@ -12,6 +12,7 @@ from app.i18n.translator import Translator
 from app.services.diary import DiaryService
 from app.services.doses import DoseService
 from app.services.plan import PlanService
+from app.services.scales import ScaleService
 from app.views.guarded import Act, guard_with
 from app.views.shell import Shell
 from app.views.theme import RAIL_WIDTH, WIDE, Palette
@@ -60,6 +61,11 @@ class Ui:
     def doses(self) -> DoseService:
         """The doses of the open diary."""
         return self.diary.doses
+
+    @property
+    def scales(self) -> ScaleService:
+        """The questionnaires of the open diary."""
+        return self.diary.scales
 
     @property
     def act(self) -> Act:

@@ -9,11 +9,16 @@ from datetime import date
 
 import pytest
 
-from app.views import appointment_identifiers, dose_identifiers, plan_identifiers
+from app.views import (
+    appointment_identifiers,
+    dose_identifiers,
+    plan_identifiers,
+    scale_identifiers,
+)
 from app.views import identifiers as ids
 from tests.contracts.source import APP, modules
 
-MODULES = (ids, appointment_identifiers, dose_identifiers, plan_identifiers)
+MODULES = (ids, appointment_identifiers, dose_identifiers, plan_identifiers, scale_identifiers)
 """Where identifiers come from."""
 
 SHAPE = re.compile(r"[a-z]+(\.[A-Za-z0-9_.-]+)+")
@@ -108,6 +113,12 @@ def test_every_identifier_is_given_by_the_module() -> None:
         ),
         (dose_identifiers.dose_row(1, "taken"), "dose.1.taken"),
         (dose_identifiers.today_dose_needed(2), "today.dose.needed.2"),
+        (scale_identifiers.scale_open("peg"), "scale.peg.open"),
+        (scale_identifiers.scale_not_now("peg"), "scale.peg.not_now"),
+        (scale_identifiers.scale_not_this_time("peg"), "scale.peg.not_this_time"),
+        (scale_identifiers.scale_value("phq9", "sleep", 2), "scale.phq9.sleep.2"),
+        (scale_identifiers.scale_skip("phq9", "sleep"), "scale.phq9.sleep.skip"),
+        (scale_identifiers.history_scale(1), "history.scale.1"),
     ],
 )
 def test_the_public_contract(made: str, expected: str) -> None:

@@ -236,10 +236,10 @@ async def test_forgetting_answers_asks_once() -> None:
         await opened(screen)
         await screen.tap(ids.checkin_value("pain_24h", 6))
         await screen.tap(ids.CHECKIN_DISCARD)
-        await screen.tap(ids.CHECKIN_DISCARD_NO)
+        await screen.tap(ids.no(ids.CHECKIN_DISCARD))
         assert answers(house) == {"pain_24h": 6}
         await screen.tap(ids.CHECKIN_DISCARD)
-        await screen.tap(ids.CHECKIN_DISCARD_YES)
+        await screen.tap(ids.yes(ids.CHECKIN_DISCARD))
         assert answers(house) == {}
         assert screen.route == "/"
 

@@ -1505,3 +1505,37 @@ scales-not-this-time = Not this time
 scales-until-tomorrow = Left for today. It may come again tomorrow.
 scales-until-due = Left out this time. It comes again when it is next due.
 scales-offered-again = It is offered again.
+
+scales-any = You can leave out any question.
+scales-correct-title = Correct: { $name }
+scales-begun = You began this on { $day }. Look whether your answers still hold, or forget them at the end of the page.
+scales-how = A tap takes you to the next question. You can always go back. You can leave out any question.
+scales-already = You have answered { $done } of { $count } already.
+scales-place = Question { $number } of { $count }
+scales-skip = Skip this question
+scales-left-out = You left this question out
+scales-next = Next
+scales-left-out-count = { $count ->
+    [0] You have answered every question.
+    [one] You left out one question.
+   *[other] You left out { $count } questions.
+}
+scales-left-out-score = With questions left out there is no score. Your answers are kept all the same.
+scales-save-how = Press Save to keep your answers.
+scales-go-to = Answer: { $question }
+scales-saved = Your answers are saved.
+scales-undone = Taken back. Your answers are kept, and you can go on with them.
+scales-elsewhere = These answers were saved or forgotten in another window.
+scales-torn = The answers that you gave and did not save yet cannot be opened. Everything that you saved is safe. You can forget them and begin anew.
+scales-done = Done
+scales-rest = { $count ->
+    [one] Answer the other one
+   *[other] Answer the other { $count }
+}
+scales-rest-why = { $count ->
+    [one] One more question gives a fuller picture. The answers you just gave count.
+   *[other] { $count } more questions give a fuller picture. The answers you gave count.
+}
+scales-answers = Your answers
+scales-day = Questionnaires
+scales-read = Read it

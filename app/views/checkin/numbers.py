@@ -1,4 +1,4 @@
-"""Answers that are numbers: rows of buttons with words at both ends, never a slider."""
+"""The answers of the check-in that are numbers."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from app.domain.validation import validate
 from app.views import identifiers as ids
 from app.views.components.buttons import choice_button, secondary_button
 from app.views.components.fields import problem_line, words_field
-from app.views.components.room import card_room
+from app.views.components.number_row import anchors, number_row
 from app.views.components.text import small
 from app.views.ui import Ui, use_ui
 
@@ -22,14 +22,12 @@ Give = Callable[[Answer | None], Awaitable[None]]
 def number_answers(ui: Ui, item: NumberItem, answer: Answer | None, give: Give) -> list[ft.Control]:
     """The buttons, the anchors, and "other" where the item has values beyond the buttons."""
     buttons = [number_button(ui, item, value, answer, give) for value in item.buttons]
-    row = ft.Semantics(
-        container=True,
-        label=ui.t(f"item-{item.id}-short"),
-        content=ft.Row(buttons, wrap=True, spacing=4, run_spacing=6),
-    )
+    row = number_row(ui.t(f"item-{item.id}-short"), buttons)
     if item.other:
         return [row, OtherNumber(item, answer, give)]
-    return [row, anchors(ui, item)]
+    low = (item.low, ui.t(f"item-{item.id}-low"))
+    high = (item.high, ui.t(f"item-{item.id}-high"))
+    return [row, anchors(ui, (low, high), len(item.buttons))]
 
 
 def number_button(
@@ -52,23 +50,6 @@ def number_button(
         label,
         answer == value,
         ui.act(lambda: give(value)),
-    )
-
-
-def anchors(ui: Ui, item: NumberItem) -> ft.Control:
-    """What the lowest and the highest number mean, in words."""
-
-    def anchor(value: float, end: str) -> ft.Control:
-        text = ui.t(
-            "checkin-anchor", value=ui.formats.number(value), text=ui.t(f"item-{item.id}-{end}")
-        )
-        return small(ui, text)
-
-    return ft.Row(
-        [anchor(item.low, "low"), anchor(item.high, "high")],
-        alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
-        wrap=True,
-        width=min(card_room(ui), len(item.buttons) * 52),
     )
 
 

@@ -21,16 +21,13 @@ from app.views.checkin.chips import chips_answers
 from app.views.checkin.form import CheckInForm
 from app.views.checkin.numbers import number_answers
 from app.views.checkin.words import WordsField
-from app.views.components.buttons import choice_button, text_button
+from app.views.components.buttons import choice_button
 from app.views.components.layout import card
-from app.views.components.text import strong
+from app.views.components.question_row import question_row
 from app.views.ui import Ui, use_ui
 
 Give = Callable[[Answer | None], Awaitable[None]]
 """Gives an answer to the question of the card; ``None`` skips it."""
-
-STACKED = 260
-"""Below this width in dp at text scale 1, Skip stands under the question."""
 
 
 @ft.component
@@ -47,7 +44,7 @@ def Question(form: CheckInForm, item: Item) -> ft.Control:
         await form.flush()
 
     answer = form.answers.get(item.id)
-    controls = [question_row(ui, form, item, give), *answers_of(ui, item, answer, give)]
+    controls = [skippable(ui, form, item, give), *answers_of(ui, item, answer, give)]
     fields = [
         ft.Row([ft.Container(WordsField(form, i), expand=True)])
         for i in follow_ups(item)
@@ -62,28 +59,15 @@ def follow_ups(item: Item) -> list[TextItem]:
     return [t for t in texts if t.after is not None and t.after[0] == item.id]
 
 
-def question_row(ui: Ui, form: CheckInForm, item: Item, give: Give) -> ft.Control:
-    """The question in words, and Skip, which says as well that it was skipped."""
-
-    words: ft.Control = ft.Semantics(
-        header=True, heading_level=2, content=strong(ui, ui.t(f"item-{item.id}"))
-    )
-    skipped = item.id in form.skipped
-    text = ui.t("skipped" if skipped else "skip")
-    # The same button before and after: the focus stays where it was.
-    skip = text_button(
+def skippable(ui: Ui, form: CheckInForm, item: Item, give: Give) -> ft.Control:
+    """The question in words, and Skip."""
+    return question_row(
+        ui,
+        ui.t(f"item-{item.id}"),
         ids.checkin_skip(item.id),
-        text,
+        ui.t(f"item-{item.id}-short"),
+        item.id in form.skipped,
         ui.act(lambda: give(None)),
-        ft.Icons.CHECK if skipped else None,
-        label=f"{text}: {ui.t(f'item-{item.id}-short')}",
-        selected=skipped,
-    )
-    if ui.width / ui.scale < STACKED:
-        return ft.Column([words, skip], spacing=0, tight=True)
-    return ft.Row(
-        [ft.Container(words, expand=True), skip],
-        vertical_alignment=ft.CrossAxisAlignment.CENTER,
     )
 
 

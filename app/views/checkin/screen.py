@@ -12,12 +12,12 @@ from app.domain.checkins import CheckInKind, Draft, DraftKey, asked_items, may_d
 from app.domain.errors import EntryDamaged
 from app.domain.items import Item, TextItem
 from app.views import identifiers as ids
-from app.views.checkin.discard import DiscardButton
 from app.views.checkin.form import CheckInForm
 from app.views.checkin.question import Question
 from app.views.checkin.save_bar import SaveBar
 from app.views.checkin.words import WordsField
 from app.views.components.buttons import text_button
+from app.views.components.discard import DiscardButton
 from app.views.components.fields import words_field
 from app.views.components.layout import card, page_column
 from app.views.components.text import body, small, strong, title
@@ -81,9 +81,15 @@ def Page(form: CheckInForm, over: str) -> ft.Control:
     ui = use_ui()
     asked = ft.use_memo(lambda: top_questions(form), [form])
     extra = [ReasonField(form)] if form.key.corrects is not None else []
+
+    async def forget() -> None:
+        await form.discard()
+        ui.shell.leave()
+
+    discard = DiscardButton(ids.CHECKIN_DISCARD, forget)
     column = page_column(
         ui,
-        [*intro(ui, form), Questions(form, asked, over), *extra, DiscardButton(form)],
+        [*intro(ui, form), Questions(form, asked, over), *extra, discard],
         rail=False,
     )
     padded = ft.Container(column, expand=True, padding=ft.Padding.symmetric(horizontal=16))

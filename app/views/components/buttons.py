@@ -189,6 +189,40 @@ def choice_button(
     return identified(identifier, button, selected=selected, expand=expand)
 
 
+def answer_button(
+    identifier: str,
+    text: str,
+    label: str,
+    selected: bool,
+    on_click: Click,
+    share: int | None = None,
+) -> ft.Control:
+    """One worded answer among others, read out as ``label``: as wide as there is room, at
+    least 56 dp high. ``share``: its part of a row, where several stand side by side.
+
+    A chosen one is filled, has a thick border, bold words and another sign. It takes the same
+    room before and after, so that nothing moves under a thumb.
+    """
+    sign = ft.Icon(ft.Icons.CHECK_CIRCLE if selected else ft.Icons.CIRCLE_OUTLINED)
+    words = _words(text, label, bold=selected)
+    style = _choice_style(selected, share is not None)
+    if share is None:
+        content: ft.Control = ft.Row([sign, ft.Container(words, expand=True)], spacing=12)
+        style.padding = ft.Padding.symmetric(vertical=16, horizontal=16)
+    else:
+        sign.size = 20
+        words.text_align = ft.TextAlign.CENTER
+        content = ft.Column(
+            [sign, words],
+            spacing=2,
+            tight=True,
+            horizontal_alignment=ft.CrossAxisAlignment.CENTER,
+        )
+        style.padding = ft.Padding.symmetric(vertical=6, horizontal=2)
+    button = ft.OutlinedButton(content, on_click=on_click, style=style)
+    return identified(identifier, button, selected=selected, expand=share)
+
+
 def _words(text: str, label: str | None, *, bold: bool = False) -> ft.Text:
     return ft.Text(text, semantics_label=label, font_family=STRONG if bold else None)
 

@@ -28,6 +28,11 @@ def card_room(ui: Ui) -> float:
     return column_room(ui) - _inside(ui)
 
 
+def reading_room(ui: Ui) -> float:
+    """Width inside a card of a page that lies over the others, in dp."""
+    return min(ui.width - 32, READING_WIDTH) - _inside(ui)
+
+
 def _inside(ui: Ui) -> float:
     """What a card keeps free at its sides, see ``layout.card``."""
     return 2 * (20 if ui.width >= 360 else 16)

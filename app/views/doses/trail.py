@@ -8,6 +8,7 @@ from app.domain.doses import DoseEntry, DoseInForce, DoseKind
 from app.domain.medicines import Medicine
 from app.views import dose_identifiers as ids
 from app.views.components.expander import expander_button
+from app.views.components.read_back import earlier
 from app.views.components.text import body, small, strong
 from app.views.doses.said import column
 from app.views.doses.words import any_line, entered_line, said_asides, said_line
@@ -49,11 +50,7 @@ def before(ui: Ui, old: DoseEntry, medicine: Medicine | None) -> ft.Control:
     ]
     if old.reason:
         lines.append(small(ui, ui.t("doses-reason-was", reason=old.reason)))
-    return ft.Container(
-        ft.Column(lines, spacing=4, tight=True),
-        padding=ft.Padding.only(left=12),
-        border=ft.Border.only(left=ft.BorderSide(2, ui.palette.line)),
-    )
+    return earlier(ui, lines)
 
 
 def old_line(ui: Ui, old: DoseEntry, medicine: Medicine | None) -> str:

@@ -12,6 +12,7 @@ import flet as ft
 from app.domain.checkins import may_describe
 from app.domain.history import Day
 from app.services.dose_day import DoseDay
+from app.services.scales import Seen
 from app.views import identifiers as ids
 from app.views.components.buttons import primary_button, secondary_button, text_button
 from app.views.components.keyed import keyed
@@ -22,6 +23,7 @@ from app.views.effects import stop
 from app.views.history.calendar import Month
 from app.views.history.entry import EntryCard
 from app.views.history.month import month_of, parse_day, parse_month
+from app.views.scales.history import day_scales
 from app.views.ui import Ui, use_ui
 
 
@@ -34,6 +36,7 @@ class DayRead:
     day: Day | None
     damaged: bool
     doses: DoseDay
+    scales: tuple[Seen, ...]
 
 
 @ft.component
@@ -67,7 +70,8 @@ def OneDay(day: date) -> ft.Control:
             found = await diary.stretch(day, day)
             doses = await diary.doses.day(day)
             only = found.days[0] if found.days else None
-            set_read(DayRead(day, diary.today(), only, bool(found.damaged), doses))
+            scales = await diary.scales.on(day)
+            set_read(DayRead(day, diary.today(), only, bool(found.damaged), doses, scales))
 
     ft.use_effect(ui.act(load), [day, pulse.revision], cleanup=stop)
 
@@ -90,7 +94,7 @@ _BACK = ft.Icons.ARROW_BACK
 def _content(ui: Ui, read: DayRead) -> Sequence[ft.Control]:
     torn = [card(ui, [body(ui, ui.t("trouble-entry-damaged"))], tone="urgent")]
     if read.damaged:
-        return torn
+        return [*torn, *day_scales(ui, read.scales)]
     entries = read.day.entries if read.day is not None else ()
     apart = bool(read.doses.regular)
     cards: list[ft.Control] = [
@@ -98,6 +102,7 @@ def _content(ui: Ui, read: DayRead) -> Sequence[ft.Control]:
     ]
     cards += torn if read.doses.damaged else []
     cards += day_doses(ui, read.doses) if read.when <= read.today else []
+    cards += day_scales(ui, read.scales)
     nothing = [] if cards or read.when > read.today else [body(ui, ui.t("history-day-nothing"))]
     return [*cards, *nothing, _adding(ui, read)]
 

@@ -10,6 +10,7 @@ from app.views import identifiers as ids
 from app.views.components.buttons import secondary_button
 from app.views.components.expander import expander_button
 from app.views.components.layout import card
+from app.views.components.read_back import answer_line, earlier, entered
 from app.views.components.text import body, heading, small, strong
 from app.views.history.answers import answer_rows, changes, missing_questions
 from app.views.ui import Ui, use_ui
@@ -55,16 +56,6 @@ def entered_lines(ui: Ui, entry: Entry) -> ft.Control:
     return ft.Column([small(ui, line) for line in lines], spacing=2, tight=True)
 
 
-def entered(ui: Ui, checkin: CheckIn) -> str:
-    """ "Entered Mon, 3 Mar, 8:05", or "Corrected ..." for a later version; the year is said
-    where it is another one than that of the day."""
-    message = "history-entered" if checkin.supersedes is None else "history-entered-corrected"
-    moment = checkin.entered_at
-    same_year = moment.year == checkin.day.year
-    day = (ui.formats.weekday_day if same_year else ui.formats.day)(moment.date())
-    return ui.t(message, day=day, time=ui.formats.time(moment))
-
-
 def reason(ui: Ui, checkin: CheckIn) -> list[str]:
     """The person's own reason for a correction, where there is one."""
     return [ui.t("history-trail-reason", reason=checkin.reason)] if checkin.reason else []
@@ -73,9 +64,7 @@ def reason(ui: Ui, checkin: CheckIn) -> list[str]:
 def answers_block(ui: Ui, checkin: CheckIn, doses_apart: bool) -> ft.Control:
     """Each question with its answer; what was not answered in one quiet line."""
     rows: list[ft.Control] = [
-        ft.MergeSemantics(
-            ft.Column([small(ui, row.question), strong(ui, row.answer)], spacing=0, tight=True)
-        )
+        answer_line(ui, row.question, row.answer)
         for row in answer_rows(ui.words, ui.formats, checkin)
     ]
     missing = missing_questions(ui.words, checkin, {"doses"} if doses_apart else ())
@@ -111,8 +100,4 @@ def _version(ui: Ui, old: CheckIn, new: CheckIn) -> ft.Control:
         *(small(ui, line) for line in reason(ui, old)),
         *(body(ui, line) for line in changed),
     ]
-    return ft.Container(
-        ft.Column(lines, spacing=4, tight=True),
-        padding=ft.Padding.only(left=12),
-        border=ft.Border.only(left=ft.BorderSide(2, ui.palette.line)),
-    )
+    return earlier(ui, lines)

@@ -1,0 +1,1 @@
+"""The questionnaires: answering, what they scored, and where they are offered."""
