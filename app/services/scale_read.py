@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from app.domain.appointments import Appointment, standing_appointments
+from app.domain.clock import local_day
 from app.domain.due import Known
 from app.domain.errors import EntryDamaged, GlidepathError
 from app.domain.ports import DiaryStore
@@ -28,7 +29,9 @@ def read_known(store: DiaryStore, today: date) -> Known:
     """What decides what is due. A plan or a list of visits that cannot be read counts as
     none: the screens that show them say so. Blocking."""
     responses, plans = read_responses(store), plans_or_none(store)
-    days = (store.first_day(), plans.first_day, *(r.day for r in responses.all[:1]))
+    # A plan may have begun long before it was typed in; the diary has not.
+    typed = (local_day(version.entered_at) for version in plans.saved)
+    days = (store.first_day(), *typed, *(r.day for r in responses.all[:1]))
     return Known(
         today=today,
         responses=responses,

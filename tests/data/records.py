@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
@@ -19,6 +19,8 @@ from app.domain.doses import Dose, DoseEntry, DoseKind
 from app.domain.medicines import Ingredient, Medicine, Unit
 from app.domain.milestones import Milestone, MilestoneAuthor, MilestoneKind
 from app.domain.records import Record
+from app.domain.responses import Deferral, Response, Wait
+from app.domain.scales.model import Answer
 from app.domain.supply import Supply
 from app.domain.taper import (
     AsNeeded,
@@ -98,9 +100,21 @@ def an_appointment() -> Appointment:
     return Appointment(uuid4(), DAY, NOW, time(14, 45), "with the nurse", attended=True)
 
 
+def a_response() -> Response:
+    """A questionnaire with every field filled, numbers and words."""
+    answers: dict[str, Answer] = {"interest": 3, "depressed": 0, "other_medicines": "eye drops"}
+    return Response(uuid4(), DAY, NOW, "phq9", answers, "2", opened_by=UUID(int=4))
+
+
+def a_deferral() -> Deferral:
+    """One that was left out."""
+    return Deferral(uuid4(), DAY, NOW, "withdrawal_list", Wait.NOT_THIS_TIME)
+
+
 def one_of_each() -> list[Record]:
     """One record of each kind."""
-    return [a_plan(), a_dose(), a_milestone(), a_request(), a_supply(), an_appointment()]
+    plan: list[Record] = [a_plan(), a_dose(), a_milestone(), a_request(), a_supply()]
+    return [*plan, a_response(), a_deferral(), an_appointment()]
 
 
 def saying(value: T, word: str, name: str = "") -> T:
@@ -110,6 +124,8 @@ def saying(value: T, word: str, name: str = "") -> T:
         changed = f"{word}{name}"
     elif isinstance(value, tuple):
         changed = tuple(saying(one, word, name) for one in value)
+    elif isinstance(value, Mapping):
+        changed = {f"{word}{key}": saying(one, word, key) for key, one in value.items()}
     elif is_dataclass(value) and not isinstance(value, type):
         inner = {f.name: saying(getattr(value, f.name), word, f.name) for f in fields(value)}
         changed = replace(value, **inner)
@@ -123,6 +139,10 @@ def texts_of(value: object) -> Iterable[str]:
         yield value
     elif isinstance(value, tuple):
         for one in value:
+            yield from texts_of(one)
+    elif isinstance(value, Mapping):
+        for key, one in value.items():
+            yield key
             yield from texts_of(one)
     elif is_dataclass(value):
         for field in fields(value):
@@ -154,6 +174,9 @@ def anything(kind: Any) -> st.SearchStrategy[Any]:
         return st.one_of(
             *(st.none() if one is type(None) else anything(one) for one in get_args(kind))
         )
+    if get_origin(kind) is Mapping:
+        keys, values = get_args(kind)
+        return st.dictionaries(anything(keys), anything(values), max_size=3)
     if get_origin(kind) is tuple:
         return st.lists(anything(get_args(kind)[0]), max_size=3).map(tuple)
     if issubclass(kind, Enum):

@@ -128,6 +128,7 @@ def test_no_word_of_a_record_or_form_is_in_the_clear(
     looked_at = {*kept, *recent_files(Path(tempfile.gettempdir()), begun)}
     assert _found(looked_at, list(word.values())) == []
     chosen = ["oxycodone", "other_opioid", "do_again", "as_planned", "courses", "27.5", "14:45"]
+    chosen += ["phq9", "interest", "depressed", "withdrawal_list", "not_this_time", "opened_by"]
     assert _found(kept, [*chosen, str(MEDICINE.id)]) == []
     store.close()
     assert _found([tmp_path / "diary.db"], [*word.values(), *chosen]) == []
@@ -143,7 +144,8 @@ def test_the_clear_columns_of_records_hold_what_privacy_says(tmp_path: Path) -> 
         tmp_path / "diary.db",
         "SELECT id, kind, day, entered_at, supersedes, sync_state, payload_version FROM record",
     )
-    names = ["plan", "dose", "milestone", "pause_request", "supply", "appointment"]
+    names = ["plan", "dose", "milestone", "pause_request", "supply"]
+    names += ["response", "deferral", "appointment"]
     assert rows == [
         (str(record.id), name, "2025-03-03", "2025-03-03T20:15:00+01:00", None, "local", 1)
         for record, name in zip(first, names, strict=True)
