@@ -1528,6 +1528,7 @@ scales-undone = Taken back. Your answers are kept, and you can go on with them.
 scales-elsewhere = These answers were saved or forgotten in another window.
 scales-torn = The answers that you gave and did not save yet cannot be opened. Everything that you saved is safe. You can forget them and begin anew.
 scales-done = Done
+scales-range = on a scale from { $low } to { $high }
 scales-rest = { $count ->
     [one] Answer the other one
    *[other] Answer the other { $count }

@@ -17,7 +17,7 @@ from app.views.components.buttons import primary_button, secondary_button
 from app.views.components.expander import expander_button
 from app.views.components.layout import card
 from app.views.components.read_back import answer_line, earlier, entered
-from app.views.components.text import body, heading, lead, small, strong, title
+from app.views.components.text import body, heading, number, small, strong, title
 from app.views.components.thumb_bar import thumb_bar
 from app.views.effects import stop
 from app.views.plan.over import over
@@ -44,9 +44,31 @@ def ResultScreen() -> ft.View:
 
     ft.use_effect(ui.act(load), [path, pulse.revision], cleanup=stop)
     controls = [] if seen is None else result_page(ui, seen)
-    make = secondary_button if seen is not None and seen.rest is not None else primary_button
-    done = make(ids.SCALE_DONE, ui.t("scales-done"), ui.act(ui.shell.leave), expand=True)
-    return over(ui, path, controls, thumb_bar(ui, done), close=ids.SCALE_CLOSE)
+    return over(ui, path, controls, bar(ui, seen), close=ids.SCALE_CLOSE)
+
+
+def bar(ui: Ui, seen: Seen | None) -> ft.Control:
+    """Done; where there is a rest to answer, that is the main thing and Done stands beside."""
+    rest = seen.rest if seen is not None else None
+    if seen is None or rest is None:
+        return thumb_bar(
+            ui,
+            primary_button(
+                ids.SCALE_DONE, ui.t("scales-done"), ui.act(ui.shell.leave), expand=True
+            ),
+        )
+    text = ui.t("scales-rest", count=unanswered(rest, seen.result.response))
+    path = f"/questions/{rest.id}"
+    answer = primary_button(
+        ids.SCALE_REST, text, ui.act(lambda: ui.shell.navigate(path)), expand=True
+    )
+    done = secondary_button(ids.SCALE_DONE, ui.t("scales-done"), ui.act(ui.shell.leave))
+    return thumb_bar(ui, answer, before=done)
+
+
+def unanswered(rest: Scale, by: Response) -> int:
+    """How many questions of ``rest`` its first part leaves."""
+    return sum(q.id not in by.answers for q in rest.questions)
 
 
 async def found_for(ui: Ui, response: str) -> Seen | None:
@@ -76,26 +98,30 @@ def result_page(ui: Ui, seen: Seen) -> list[ft.Control]:
 def score_card(ui: Ui, seen: Seen) -> ft.Control:
     """The score, large, and what it says; nothing beyond what is published."""
     result = seen.result
-    headline = scale_results.headline(result, ui.words, ui.formats)
-    scored = result.score is not None and result.score.value is not None
     lines = [
         *scale_results.meaning(result, ui.words),
         *scale_results.changes(result, ui.words, ui.formats),
     ]
-    first = lead(ui, headline) if scored else strong(ui, headline)
-    return card(ui, [first, *(body(ui, line) for line in lines)], "soft" if scored else "plain")
+    if result.score is None or result.score.value is None:
+        return card(ui, [strong(ui, scale_results.headline(result, ui.words, ui.formats))])
+    low, high = (ui.formats.number(end) for end in (result.scale.low, result.scale.high))
+    score = ft.Column(
+        [
+            number(ui, ui.formats.number(round(result.score.value, 1))),
+            small(ui, ui.t("scales-range", low=low, high=high)),
+        ],
+        spacing=0,
+        tight=True,
+    )
+    return card(ui, [ft.MergeSemantics(score), *(body(ui, line) for line in lines)], "soft")
 
 
 def rest_card(ui: Ui, rest: Scale, by: Response) -> list[ft.Control]:
-    """The offer of the questions that are left, at once or later."""
-    left = sum(q.id not in by.answers for q in rest.questions)
-    text = ui.t("scales-rest", count=left)
-    answer = primary_button(
-        ids.SCALE_REST, text, ui.act(lambda: ui.shell.navigate(f"/questions/{rest.id}"))
-    )
+    """Why there are more questions, how long they take, and the ways to leave them."""
+    left = unanswered(rest, by)
     why = body(ui, f"{ui.t('scales-rest-why', count=left)} {how_long(ui, rest, left)}")
     quiet = ft.Row(put_off_buttons(ui, rest), wrap=True, spacing=8, run_spacing=0)
-    return [card(ui, [why, answer, quiet], stretch=True)]
+    return [card(ui, [why, quiet], stretch=True)]
 
 
 def answers_card(ui: Ui, seen: Seen) -> ft.Control:
