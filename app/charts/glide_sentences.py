@@ -13,7 +13,6 @@ from app.domain.doses import Adherence
 from app.domain.glide_marks import Marks, Stay
 from app.domain.taper import PlanState
 from app.i18n.formats import Formats
-from app.i18n.scale_results import changes
 from app.i18n.translator import Translator
 
 _STAYS = {PlanState.PAUSED: "glide-text-paused", PlanState.HELD: "glide-text-held"}
@@ -99,7 +98,7 @@ def _score(told: Told, name: str, voice: Voice) -> Iterator[str]:
         yield voice.say("glide-text-score-none", name=name)
         return
     yield voice.say("glide-text-score", name=name, newest=newest)
-    yield from changes(told.last, voice.say, voice.formats)
+    yield from score_sentences.changed(told, voice.say, voice.formats)
 
 
 def _marks(marks: Marks, voice: Voice) -> list[str]:

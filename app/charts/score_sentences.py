@@ -42,7 +42,7 @@ def sentences(
         return
     if told.trace.question is None:
         yield from meaning(told.last, say)
-    yield from changes(told.last, say, formats)
+    yield from changed(told, say, formats)
     if found.entered > 1:
         yield _extremes(told.trace, found, say, formats)
 
@@ -54,6 +54,19 @@ def latest(told: Told, say: Translator, formats: Formats) -> str | None:
         return None
     value = score_words.full(told.trace, last.score.value, say, formats)
     return say("chart-text-latest", value=value, day=formats.table_day(last.response.day))
+
+
+def changed(told: Told, say: Translator, formats: Formats) -> Iterator[str]:
+    """How the newest is beside earlier ones. Of worded answers the one before is said as it
+    was: they are not counted in points."""
+    if told.last is None:
+        return
+    before = told.last.since_last
+    if not score_words.worded(told.trace):
+        yield from changes(told.last, say, formats)
+    elif before is not None:
+        value = score_words.full(told.trace, before.before, say, formats)
+        yield say("score-text-before", value=value, day=formats.table_day(before.then.day))
 
 
 def _times(

@@ -40,6 +40,11 @@ def full(trace: Trace, value: float, say: Translator, formats: Formats) -> str:
     return say("score-answer", value=formats.number(value), answer=answer)
 
 
+def worded(trace: Trace) -> bool:
+    """Whether it is one worded answer."""
+    return _choice(trace) is not None
+
+
 def _choice(trace: Trace) -> Choice | None:
     """The answers of a scale that is one worded question."""
     questions = trace.scale.questions

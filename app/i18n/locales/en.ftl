@@ -1468,6 +1468,7 @@ score-text-without = { $times ->
     [one] Once there is no number, because a question was left out.
    *[other] { $times } times there is no number, because a question was left out.
 }
+score-text-before = The one before was { $value }, on { $day }.
 score-text-same = Each time it was { $value }.
 score-without = no number, a question was left out
 score-cards = Questionnaires
@@ -1509,7 +1510,7 @@ scales-offered-again = It is offered again.
 scales-any = You can leave out any question.
 scales-correct-title = Correct: { $name }
 scales-begun = You began this on { $day }. Look whether your answers still hold, or forget them at the end of the page.
-scales-how = A tap takes you to the next question. You can always go back. You can leave out any question.
+scales-how = A tap takes you to the next question. You can always go back.
 scales-already = You have answered { $done } of { $count } already.
 scales-place = Question { $number } of { $count }
 scales-skip = Skip this question
