@@ -1539,5 +1539,9 @@ scales-rest-why = { $count ->
    *[other] { $count } more questions give a fuller picture. The answers you gave count.
 }
 scales-answers = Your answers
+more-about-scales = Questionnaires
+more-about-peg = PEG: by Krebs and colleagues, 2009. Free to use. Shown just as published.
+more-about-withdrawal = Withdrawal list: the ten topics are those of the Short Opiate Withdrawal Scale (Gossop, 1990). The words on the screen are Glidepath's own short labels.
+more-about-own-questions = All other questions are Glidepath's own.
 scales-day = Questionnaires
 scales-read = Read it

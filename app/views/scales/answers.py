@@ -75,14 +75,10 @@ def choices(
         tap = ui.act(lambda: give(option.value))
         return answer_button(identifier, words, f"{text} {words}", chosen, tap, share)
 
-    if compact:
-        rows = beside(ui, page, choice.options, button)
-        buttons: list[ft.Control] = [ft.Row(row, spacing=GAP) for row in rows]
-    else:
-        buttons = [button(option) for option in choice.options]
+    rows = beside(ui, page, choice.options, button) if compact else []
     group = ft.Column(
-        buttons,
-        spacing=GAP if compact else 8,
+        [ft.Row(row, spacing=GAP) for row in rows] or [button(o) for o in choice.options],
+        spacing=GAP if rows else 8,
         tight=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
@@ -95,14 +91,16 @@ def beside(
     options: Sequence[Option],
     button: Callable[[Option, int], ft.Control],
 ) -> list[list[ft.Control]]:
-    """Rows of as many answers as there is room for: all of them, two, or one each. An answer
-    takes the same room before and after it is chosen, so that nothing moves."""
+    """Rows of as many answers as there is room for: all of them, or two; nothing where two
+    have none. An answer takes the same room before and after it is chosen, so that nothing
+    moves."""
     rooms = [(len(page.words.option(o)) * LETTER + AROUND) * ui.scale for o in options]
     total = reading_room(ui)
     if sum(rooms) + GAP * (len(options) - 1) <= total:
         return [[button(o, round(room)) for o, room in zip(options, rooms, strict=True)]]
-    in_row = 2 if 2 * max(rooms) + GAP <= total else 1
-    return [[button(o, 1) for o in options[n : n + in_row]] for n in range(0, len(options), in_row)]
+    if 2 * max(rooms) + GAP > total:
+        return []
+    return [[button(o, 1) for o in options[n : n + 2]] for n in range(0, len(options), 2)]
 
 
 @ft.component

@@ -9,9 +9,10 @@ import flet as ft
 from app.views import scale_identifiers as ids
 from app.views.components.buttons import secondary_button
 from app.views.components.layout import card, page_column
-from app.views.components.text import body, heading, small, strong
+from app.views.components.text import body, small, strong
+from app.views.components.thumb_bar import narrow
 from app.views.scales.answering import Answering
-from app.views.scales.page import asides, end, stacked
+from app.views.scales.page import asides, end, name_line, stacked
 from app.views.scales.save_bar import SaveBar
 from app.views.ui import Ui, use_ui
 
@@ -22,17 +23,21 @@ def LastStep(page: Answering, go: Callable[[int], None]) -> ft.Control:
     ui = use_ui()
     last = len(page.scale.questions) - 1
     controls = [
-        heading(ui, page.words.name),
+        name_line(ui, page),
         *asides(ui, page),
         card(ui, summary(ui, page, go), stretch=True),
         end(ui, page),
     ]
     column = page_column(ui, [stacked(controls, 16)], rail=False)
     padded = ft.Container(column, expand=True, padding=ft.Padding.symmetric(horizontal=16))
-    back = secondary_button(
-        ids.SCALE_BACK, ui.t("back"), ui.act(lambda: go(last)), ft.Icons.ARROW_BACK
-    )
-    return ft.Column([padded, SaveBar(page, back)], expand=True, spacing=0)
+    bar = SaveBar(page, back_button(ui, lambda: go(last)))
+    return ft.Column([padded, bar], expand=True, spacing=0)
+
+
+def back_button(ui: Ui, back: Callable[[], object]) -> ft.Control:
+    """To the question before."""
+    icon = None if narrow(ui) else ft.Icons.ARROW_BACK
+    return secondary_button(ids.SCALE_BACK, ui.t("back"), ui.act(back), icon)
 
 
 def summary(ui: Ui, page: Answering, go: Callable[[int], None]) -> list[ft.Control]:

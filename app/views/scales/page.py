@@ -11,7 +11,8 @@ from app.views.components.gradual import Gradual, Part
 from app.views.components.keyed import keyed
 from app.views.components.layout import card, page_column
 from app.views.components.question_row import question_row
-from app.views.components.text import body, small, strong, title
+from app.views.components.text import body, heading, small, strong, title
+from app.views.components.thumb_bar import narrow
 from app.views.scales.answering import Answering
 from app.views.scales.answers import WordsAnswer, answers_of
 from app.views.scales.save_bar import SaveBar
@@ -54,6 +55,13 @@ def intro(ui: Ui, page: Answering) -> ft.Control:
     if page.words.stem:
         controls.append(strong(ui, page.words.stem))
     return stacked(controls, 8)
+
+
+def name_line(ui: Ui, page: Answering) -> ft.Control:
+    """What the page is, above one question; no larger than that where there is little room."""
+    if not narrow(ui):
+        return heading(ui, page.words.name)
+    return ft.Semantics(heading_level=2, header=True, content=small(ui, page.words.name))
 
 
 def asides(ui: Ui, page: Answering) -> list[ft.Control]:

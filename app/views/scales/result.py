@@ -18,7 +18,7 @@ from app.views.components.expander import expander_button
 from app.views.components.layout import card
 from app.views.components.read_back import answer_line, earlier, entered
 from app.views.components.text import body, heading, number, small, strong, title
-from app.views.components.thumb_bar import thumb_bar
+from app.views.components.thumb_bar import narrow, thumb_bar
 from app.views.effects import stop
 from app.views.plan.over import over
 from app.views.scales.put_off import put_off_buttons
@@ -62,8 +62,11 @@ def bar(ui: Ui, seen: Seen | None) -> ft.Control:
     answer = primary_button(
         ids.SCALE_REST, text, ui.act(lambda: ui.shell.navigate(path)), expand=True
     )
-    done = secondary_button(ids.SCALE_DONE, ui.t("scales-done"), ui.act(ui.shell.leave))
-    return thumb_bar(ui, answer, before=done)
+    little = narrow(ui)
+    done = secondary_button(
+        ids.SCALE_DONE, ui.t("scales-done"), ui.act(ui.shell.leave), expand=little or None
+    )
+    return thumb_bar(ui, answer, before=done, stacked=little)
 
 
 def unanswered(rest: Scale, by: Response) -> int:

@@ -6,7 +6,7 @@ import flet as ft
 
 from app.views import scale_identifiers as ids
 from app.views.components.buttons import primary_button
-from app.views.components.thumb_bar import thumb_bar
+from app.views.components.thumb_bar import narrow, thumb_bar
 from app.views.scales.answering import Answering
 from app.views.scales.answers import too_long
 from app.views.ui import use_ui
@@ -34,7 +34,6 @@ def SaveBar(page: Answering, before: ft.Control | None = None) -> ft.Control:
         if saved is None:
             set_problem(ui.t("problem-nothing-to-save"))
 
-    button = primary_button(
-        ids.SCALE_SAVE, ui.t("save"), ui.act(save), ft.Icons.CHECK, saving, expand=True
-    )
+    icon = None if before is not None and narrow(ui) else ft.Icons.CHECK
+    button = primary_button(ids.SCALE_SAVE, ui.t("save"), ui.act(save), icon, saving, expand=True)
     return thumb_bar(ui, button, problem or None, before)

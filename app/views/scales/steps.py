@@ -10,15 +10,15 @@ import flet as ft
 
 from app.domain.scales.model import Question, Words
 from app.views import scale_identifiers as ids
-from app.views.components.buttons import primary_button, secondary_button, text_button
+from app.views.components.buttons import primary_button, text_button
 from app.views.components.keyed import keyed
 from app.views.components.layout import card, page_column
-from app.views.components.text import heading, small, strong
+from app.views.components.text import small, strong
 from app.views.components.thumb_bar import thumb_bar
 from app.views.scales.answering import Answering
 from app.views.scales.answers import Give, WordsAnswer, answers_of
-from app.views.scales.last_step import LastStep
-from app.views.scales.page import asides, stacked
+from app.views.scales.last_step import LastStep, back_button
+from app.views.scales.page import asides, name_line, stacked
 from app.views.ui import Ui, use_ui
 
 MOVE_ON_SECONDS = 0.3
@@ -105,7 +105,7 @@ def head(ui: Ui, page: Answering, at: int, first: bool) -> list[ft.Control]:
     if first and kept:
         lines.append(ui.t("scales-already", done=kept, count=count))
     return [
-        heading(ui, page.words.name),
+        name_line(ui, page),
         *(small(ui, line) for line in lines),
         *(asides(ui, page) if first else []),
         ft.Semantics(live_region=True, container=True, content=small(ui, where)),
@@ -168,8 +168,3 @@ def move_bar(
     if not buttons:
         return []
     return [thumb_bar(ui, buttons[-1], before=buttons[0] if len(buttons) > 1 else None)]
-
-
-def back_button(ui: Ui, back: Callable[[], object]) -> ft.Control:
-    """To the question before."""
-    return secondary_button(ids.SCALE_BACK, ui.t("back"), ui.act(back), ft.Icons.ARROW_BACK)
