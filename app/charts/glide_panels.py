@@ -10,7 +10,7 @@ from app.charts.glide import GlideState
 from app.charts.glide_words import Voice
 from app.charts.look import TEXT, Sheet
 from app.charts.paper import Paper, text_width, wrap
-from app.charts.plot import EDGE, Plot, days, room, stretches
+from app.charts.plot import EDGE, NEWEST, Plot, days, room, stretches
 from app.charts.trend import TrendState
 
 GAP = 6.0
@@ -95,7 +95,7 @@ def paint(paper: Paper, panel: Panel, voice: Voice) -> None:
         days(paper, plot, panel.state.series)
         latest = panel.state.summary.latest
         if latest is not None:
-            paper.dots([plot.at(latest)], look.line, 9, hollow=latest.late)
+            paper.dots([plot.at(latest)], look.line, NEWEST, hollow=latest.late)
 
 
 def _words(paper: Paper, panel: Panel) -> None:

@@ -14,6 +14,9 @@ from app.domain.trends import Bin, Point, Series
 EDGE = 1.0
 """Free px at both sides: the anti-aliased rim of a letter."""
 
+NEWEST = 9.0
+"""Px across the dot of the newest value."""
+
 BREAK: XY = (nan, nan)
 
 SNAP = 0.015
@@ -72,8 +75,10 @@ def days(paper: Paper, plot: Plot, series: Series) -> None:
 
 
 def dot_size(plot: Plot, scale: float, rhythm: int = 1) -> float:
-    """Px across a day's dot, by the room that it has: about ``rhythm`` days."""
-    return min(max(1.1 * plot.day_width * rhythm, 5.0), 8.0 * scale)
+    """Px across a day's dot, by the room that it has: about ``rhythm`` days. Rare ones have
+    more than they need: none is larger than the newest, beside which its number stands."""
+    most = 8.0 * scale if rhythm == 1 else min(8.0 * scale, NEWEST)
+    return min(max(1.1 * plot.day_width * rhythm, 5.0), most)
 
 
 def stretches(paper: Paper, plot: Plot, bins: Sequence[Bin | None], size: int) -> None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from app.charts import axes, words
 from app.charts.look import STRONG, TEXT, Sheet
 from app.charts.paper import Paper, text_width, wrap
-from app.charts.plot import EDGE, Plot, days, stretches
+from app.charts.plot import EDGE, NEWEST, Plot, days, stretches
 from app.charts.trend import TrendState
 from app.i18n.formats import Formats
 from app.i18n.translator import Translator
@@ -182,6 +182,6 @@ def _latest(paper: Paper, plot: Plot, now: TrendState, text: str) -> None:
         return
     look, size = paper.sheet.look, STRONG * paper.sheet.text_scale
     x, y = plot.at(latest)
-    paper.dots([(x, y)], look.line, 9, hollow=latest.late)
+    paper.dots([(x, y)], look.line, NEWEST, hollow=latest.late)
     y = min(max(y, plot.top + size / 3), plot.bottom - size / 3)
     paper.text((x + 1.2 * GAP, y), text, size, look.ink, strong=True)
