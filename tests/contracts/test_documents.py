@@ -22,6 +22,7 @@ PATH = re.compile(
 )
 MADE_BY_A_RECIPE = {
     "app/data/migrations/m0004_visits.py",
+    "app/domain/scales/comfort.py",
     "app/i18n/locales/<code>.ftl",
     "app/views/breathing.py",
     "tests/data/old/v4.db",

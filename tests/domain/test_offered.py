@@ -23,9 +23,15 @@ def test_the_first_days_ask_for_little() -> None:
     assert seen == [["peg"], ["baseline_facts"], ["phq9"], ["gad7"], []]
 
 
-def test_a_first_reduction_soon_asks_two_a_day_from_the_first_on() -> None:
-    soon = plans(course((0, 30), (3, 20), until=400))
-    assert cards(known(0, agreed=soon)) == ["peg", "phq9"]
+@pytest.mark.parametrize("first", range(7))
+def test_a_first_reduction_soon_asks_two_a_day_from_the_first_on(first: int) -> None:
+    soon = plans(course((0, 30), (first + 3, 20), until=400))
+    said: list[Response] = []
+    for today in (first, first + 1):
+        found = cards(known(today, said, agreed=soon, started=first))
+        assert len(found) == 2
+        said += [answered(10 * today + n, name, today) for n, name in enumerate(found, 1)]
+    assert {r.scale for r in said} >= {"peg", "phq9", "gad7"}
 
 
 def test_two_are_shown_and_the_rest_waits() -> None:
@@ -66,7 +72,8 @@ def test_not_now_holds_for_what_was_begun_as_well() -> None:
 def test_what_was_put_off_comes_after_what_was_not() -> None:
     shown = cards(known(30, BASELINE))
     waits = [put_off(n, name, 30, NOT_NOW) for n, name in enumerate(shown)]
-    assert set(cards(known(31, BASELINE, waits))) == set(reasons(known(31, BASELINE))) - set(shown)
+    assert len(cards(known(31, BASELINE, waits))) == 2
+    assert not set(cards(known(31, BASELINE, waits))) & set(shown)
 
 
 def test_what_is_begun_comes_first() -> None:

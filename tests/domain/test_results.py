@@ -33,7 +33,8 @@ SMALL, MAYBE, CLEAR = Weight.SMALL, Weight.MAYBE, Weight.CLEAR
         (18, 21, CLEAR),
         (16, 13, CLEAR),  # 5 1/3 to 4 1/3
         (16, 14, SMALL),
-        (14, 11, CLEAR),  # 4 2/3 to 3 2/3
+        (13, 10, CLEAR),  # 4 1/3 to 3 1/3: in floating point a little less than one
+        (26, 23, CLEAR),
         (29, 26, CLEAR),
         (10, 7, CLEAR),  # one point and 30 % as well
         (7, 5, SMALL),  # 2/3 of 2 1/3 is 28.6 %
