@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 from app.domain.scales.registry import BY_ID, SCALES
 from app.domain.settings import Settings
 from app.views import identifiers as all_ids
 from app.views import scale_identifiers as ids
 from tests.data.diaries import DAY
 from tests.i18n.pseudo import pseudo
+from tests.views.doorway import PASSCODE, Device
 from tests.views.living import House, living
 from tests.views.scale_steps import (
     answer,
@@ -133,19 +137,22 @@ async def test_in_another_language_validated_wording_stays_and_a_line_says_so() 
             await screen.tap(ids.SCALE_CLOSE)
 
 
-async def test_locked_in_the_middle_it_goes_on_where_it_was() -> None:
-    house = House()
-    async with living(house) as screen:
+async def test_locked_in_the_middle_it_goes_on_where_it_was(tmp_path: Path) -> None:
+    device = Device(tmp_path)
+    await device.diary()
+    device.settings = replace(device.settings, auto_lock_minutes=0)
+    first, second = BY_ID["gad7"].questions[:2]
+    async with device.started() as screen:
+        await screen.type(all_ids.LOCK_PASSCODE, PASSCODE, submit=True)
         await opened(screen, "gad7")
-        await answer(screen, BY_ID["gad7"], BY_ID["gad7"].questions[0], 1)
-        await screen.go("/more/lock")
-        await screen.tap(all_ids.LOCK_NOW)
-        await screen.settle()
+        await answer(screen, BY_ID["gad7"], first, 1)
+        await screen.tap(ids.scale_value("gad7", second.id, 2))
+        await screen.lifecycle("hide")
+        await screen.lifecycle("resume")
+        await screen.wait_for(lambda: screen.has(all_ids.LOCK_PASSCODE))
         assert "Worry" not in screen.text()
-    assert kept(house)["gad7/nervous"] == "1"
-    async with living(restarted(house)) as screen:
-        await opened(screen, "gad7")
-        assert "Question 2 of 7" in screen.text()
+        await screen.type(all_ids.LOCK_PASSCODE, PASSCODE, submit=True)
+        assert "Question 3 of 7" in screen.text(), "the page is still the one it was"
 
 
 async def test_about_names_whose_they_are() -> None:
