@@ -32,6 +32,7 @@ NEAR = plans(course((0, 30), (7, 20), until=400))
 HIGH_MOOD = [*SETTLED, answered(1, "phq2", 30, 3)]
 HIGH_WORRY = [*SETTLED, answered(1, "gad2", 30, 3)]
 REST = answered(2, "phq9", 33, 3, opened_by=1)
+SAME_DAY = answered(2, "phq9", 30, 3, opened_by=1)
 
 
 @dataclass(frozen=True)
@@ -156,8 +157,8 @@ CASES = [
     ),
     Case(
         "put right after the rest was answered",
-        *("phq9", SCORE, 34, 50, []),
-        [*HIGH_MOOD, REST, answered(3, "phq2", 30, 4, replaces=1)],
+        *("phq9", SCORE, 18, 50, []),
+        [*HIGH_MOOD, SAME_DAY, answered(3, "phq2", 30, 4, replaces=1)],
     ),
     Case("a whole one opens nothing", "phq9", SCORE, 2, 20, [], [answered(1, "phq9", 2, 20)]),
     Case(
