@@ -13,7 +13,8 @@ import pytest
 from app.domain.measures import MEASURES
 from app.domain.settings import Appearance, Settings
 from app.domain.trends import Range
-from app.services.progress import ProgressService, TrendView
+from app.services.progress import ProgressService
+from app.services.trend_view import TrendView
 from app.views import identifiers as ids
 from app.views.progress.slots import LOOKS, Slot, Turn, Wanted, fill, new_slots, picture_width
 from app.views.theme import DARK, HIGH_CONTRAST, LIGHT

@@ -12,6 +12,7 @@ from app.domain.errors import GlidepathError
 from app.i18n.translator import Message
 from app.services.score_trends import CheckView
 from app.views.components.gradual import Gradual, Part
+from app.views.components.keyed import keyed
 from app.views.components.layout import card
 from app.views.components.room import GAP
 from app.views.components.text import body, heading
@@ -34,8 +35,9 @@ class Shown:
 
 
 @ft.component
-def Scores(wanted: Wanted, turn: Turn) -> ft.Control:
-    """The cards of what has been answered at least once; a sentence while nothing has."""
+def Scores(wanted: Wanted, turn: Turn, empty: bool = False) -> ft.Control:
+    """The cards of what has been answered at least once; a sentence while nothing has, and
+    nothing at all in an ``empty`` diary."""
     ui = use_ui()
     pulse, _ = ft.use_state(ui.shell.pulse)
     shown, show = ft.use_state(cast(Shown | None, None))
@@ -63,7 +65,7 @@ def Scores(wanted: Wanted, turn: Turn) -> ft.Control:
 
     language = ui.words.language, ui.formats.locale
     ft.use_effect(ui.act(load), [wanted, language, pulse.revision], cleanup=stop)
-    if shown is None:
+    if shown is None or (empty and shown == Shown()):
         return ft.Container()
     columns = 2 if ui.wide else 1
     parts = [Part(_head, ())]
@@ -101,4 +103,7 @@ def cards_beside(ui: Ui, places: Sequence[Slot | CheckView], wanted: Wanted) -> 
 
 
 def _card(place: Slot | CheckView, wanted: Wanted) -> ft.Control:
-    return MeasureCard(place, wanted) if isinstance(place, Slot) else CheckCard(place)
+    """Under a key of its own: a new card may come before those that are there."""
+    if isinstance(place, Slot):
+        return keyed(MeasureCard, place.measure.id)(place, wanted)
+    return keyed(CheckCard, place.scale_id)(place)

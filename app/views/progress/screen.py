@@ -65,6 +65,7 @@ def Progress() -> ft.Control:
             _empty(ui, standing.today),
             GlideCard(wanted, turn, standing.agreed),
             StepCards(wanted, turn, columns=1),
+            Scores(wanted, turn, empty=True),
         ]
     elif standing is not None:
         notes = [card(ui, [body(ui, ui.t("trouble-entry-damaged"))], tone="urgent")]
