@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import time, timedelta
 from decimal import Decimal
 from importlib import resources
 from uuid import UUID
 
 import pytest
 
+from app.domain.appointments import Appointment
 from app.domain.settings import Settings
 from app.domain.taper import AsNeeded, Contact, PlanVersion
 from app.views import identifiers as ids
-from tests.data.diaries import DAY
+from tests.data.diaries import DAY, NOW
 from tests.domain.agreements import CODEINE, MORPHINE, course, version
 from tests.i18n.pseudo import CLOSE, OPEN, pseudo
 from tests.views.harness import Screen
@@ -34,6 +36,7 @@ ROUTES = (
     "/more",
     "/more/appearance",
     "/more/lock",
+    "/more/appointments",
     "/plan",
     "/plan/history",
     "/plan/change",
@@ -43,6 +46,10 @@ ROUTES = (
     "/plan/form/changed",
     f"/dose/{DAY.isoformat()}",
     "/supply",
+    "/appointment",
+    "/questions/withdrawal_list",
+    "/questions/readiness",
+    "/questions/baseline_facts",
 )
 
 
@@ -50,6 +57,8 @@ def foreign_house() -> House:
     settings = Settings(language="xr", region="us", intended_use_seen=True)
     house = House(settings=settings, texts={"xr": pseudo(ENGLISH)}).holding(every_day(30))
     house.store().add_records([a_plan(), replace(a_plan(-9), id=UUID(int=2), reason="تعب")])
+    visits = (Appointment(UUID(int=n), DAY + timedelta(7 - n), NOW, time(14, 45)) for n in (9, 3))
+    house.store().add_records(tuple(visits))
     return house
 
 
