@@ -6,7 +6,7 @@ put right later moves no day that it does not describe.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -62,11 +62,25 @@ def medicines(plans: Plans) -> tuple[Medicine, ...]:
 def stretches(plans: Plans, medicine_id: UUID, last: date) -> tuple[Stretch, ...]:
     """The agreed amounts of a medicine up to ``last``, oldest first. Days on which nothing
     was agreed belong to none and part two stretches of the same amount."""
-    start = plans.first_day or last + timedelta(days=1)
-    days = (start + timedelta(days=n) for n in range((last - start).days + 1))
-    amounts = groupby(((d, plans.planned(medicine_id, d)) for d in days), key=itemgetter(1))
-    runs = ((daily, [d for d, _ in run]) for daily, run in amounts)
-    return tuple(Stretch(run[0], run[-1], daily) for daily, run in runs if daily is not None)
+    start = plans.first_day
+    if start is None or start > last:
+        return ()
+    begins = sorted({start, *(d for d in _turns(plans, medicine_id) if start < d <= last)})
+    ends = [*(d - timedelta(days=1) for d in begins[1:]), last]
+    pieces = [(plans.planned(medicine_id, d), d, end) for d, end in zip(begins, ends, strict=True)]
+    runs = ((daily, list(run)) for daily, run in groupby(pieces, key=itemgetter(0)))
+    return tuple(Stretch(run[0][1], run[-1][2], daily) for daily, run in runs if daily is not None)
+
+
+def _turns(plans: Plans, medicine_id: UUID) -> Iterator[date]:
+    """Every day from which on another amount may hold: where a version or a step begins, and
+    the day after a step. To look at these and not at each day is quick over years, too."""
+    for version in plans.versions:
+        yield version.valid_from
+        course = version.course(medicine_id)
+        for step in course.steps if course is not None else ():
+            yield step.start
+            yield step.end + timedelta(days=1)
 
 
 def changes(found: Sequence[Stretch]) -> tuple[Change, ...]:

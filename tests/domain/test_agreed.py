@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.agreed import Stretch, change_percent, changes, medicines, stretches
-from app.domain.taper import Plans, PlanState
+from app.domain.taper import Plans, PlanState, PlanVersion
 from tests.domain.agreements import CODEINE, MORPHINE, course, plans, version
 from tests.domain.make import day
+from tests.domain.plans import EVERY_DAY, histories, moderate
 
 SIX = course((0, 60), (28, 50), (56, 40), until=83)
 
@@ -91,3 +94,21 @@ def test_stretches_say_the_agreed_amount_of_every_day_and_of_no_other(
     wanted = {day(n): agreed.planned(MORPHINE.id, day(n)) for n in range(at + 4)}
     assert said == {d: amount for d, amount in wanted.items() if amount is not None}
     assert all(c.before.daily != c.after.daily for c in changes(made))
+
+
+@moderate
+@given(histories(), st.integers(0, 134))
+def test_every_day_lies_in_the_stretch_of_its_amount(saved: list[PlanVersion], last: int) -> None:
+    found = Plans(saved)
+    for medicine in (MORPHINE, CODEINE):
+        told = stretches(found, medicine.id, day(last))
+        each = {s.first + timedelta(days=n): s.daily for s in told for n in range(_days(s))}
+        agreed = {d: found.planned(medicine.id, d) for d in EVERY_DAY if d <= day(last)}
+        assert each == {d: amount for d, amount in agreed.items() if amount is not None}
+        for before, after in pairwise(told):
+            gap = (after.first - before.last).days > 1
+            assert gap or before.daily != after.daily
+
+
+def _days(stretch: Stretch) -> int:
+    return (stretch.last - stretch.first).days + 1
