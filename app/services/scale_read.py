@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from app.domain.appointments import Appointment, standing_appointments
 from app.domain.clock import local_day
 from app.domain.due import Known
 from app.domain.errors import EntryDamaged, GlidepathError
@@ -13,6 +12,7 @@ from app.domain.ports import DiaryStore
 from app.domain.records import R, RecordStore
 from app.domain.responses import Deferral, Response, Responses
 from app.domain.taper import Plans
+from app.services.appointments import read_appointments
 from app.services.records import EARLIEST, LATEST, read_plans, readable
 
 KEY = "questionnaires"
@@ -37,7 +37,7 @@ def read_known(store: DiaryStore, today: date) -> Known:
         responses=responses,
         plans=plans,
         started=min((d for d in days if d is not None and d <= today), default=None),
-        visits=tuple(a.day for a in standing_appointments(_all(store, Appointment))),
+        visits=_visits(store),
         begun=frozenset(begun(_form(store))),
     )
 
@@ -61,6 +61,15 @@ def plans_or_none(store: RecordStore) -> Plans:
         return read_plans(store)
     except GlidepathError:
         return Plans([])
+
+
+def _visits(store: RecordStore) -> tuple[date, ...]:
+    """The days of the visits. One row that does not open hides all: half a chain could show a
+    visit on the day that it was moved away from."""
+    try:
+        return tuple(a.day for a in read_appointments(store))
+    except EntryDamaged:
+        return ()
 
 
 def _all(store: RecordStore, kind: type[R]) -> tuple[R, ...]:
