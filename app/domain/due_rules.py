@@ -29,7 +29,7 @@ AGAIN = 14
 
 def occasion(scale: Scale, known: Known) -> Offer | None:
     """The offer of ``scale`` for the first reason that holds; ``None`` when it is not due."""
-    rules = (_by_score, _after_step, _before_visit, _baseline, _regular)
+    rules = (_by_score, _after_step, _before_visit, _baseline, _regular, _begun)
     return next((o for rule in rules for o in rule(scale, known)), None)
 
 
@@ -116,3 +116,9 @@ def _regular(scale: Scale, known: Known) -> Iterator[Offer]:
         since = handled + timedelta(days=every)
     if since <= known.today:
         yield Offer(scale, Why.REGULAR, since)
+
+
+def _begun(scale: Scale, known: Known) -> Iterator[Offer]:
+    """What was begun may be gone on with, due or not: nothing typed is lost from sight."""
+    if scale.id in known.begun:
+        yield Offer(scale, Why.REGULAR, known.today)

@@ -79,7 +79,12 @@ def test_what_was_put_off_comes_after_what_was_not() -> None:
 def test_what_is_begun_comes_first() -> None:
     for name in ("peg", "phq2", "gad2", "self_checks"):
         assert cards(known(30, BASELINE, begun=[name]))[0] == name
-    assert "phq9" not in cards(known(30, BASELINE, begun=["phq9"]))
+
+
+def test_what_is_begun_is_shown_though_it_is_not_due() -> None:
+    """Nothing typed is lost from sight."""
+    assert "phq9" not in cards(known(30, BASELINE))
+    assert cards(known(30, BASELINE, begun=["phq9"]))[0] == "phq9"
 
 
 def test_the_rest_takes_the_place_of_its_opener() -> None:

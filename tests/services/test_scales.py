@@ -195,11 +195,8 @@ async def test_forgetting_one_leaves_the_others(world: World) -> None:
     assert gone is not None and not gone.touched
 
 
-async def test_nothing_in_the_clear_tells_which_one_was_begun(
-    world: World, request: pytest.FixtureRequest
-) -> None:
-    if "memory" in request.node.name:
-        pytest.skip("nothing is on the disk")
+@pytest.mark.parametrize("world", ["sealed"], indirect=True)
+async def test_nothing_in_the_clear_tells_which_one_was_begun(world: World) -> None:
     await answered(world.scales, "phq2", interest=3, depressed=3)
     await begun(world.scales, "phq9", sleep=3)
     written = b"".join(bytes_of(world.folder).values())

@@ -1503,8 +1503,10 @@ scales-answer = Answer
 scales-go-on = Go on
 scales-not-now = Not now
 scales-not-this-time = Not this time
+scales-not-this-step = Not for this step
 scales-until-tomorrow = Left for today. It may come again tomorrow.
 scales-until-due = Left out this time. It comes again when it is next due.
+scales-until-step = Left out for this step. It comes again after the next one.
 scales-offered-again = It is offered again.
 
 scales-any = You can leave out any question.

@@ -22,7 +22,7 @@ from app.views.components.layout import card, stack
 from app.views.components.text import title
 from app.views.components.thumb_bar import thumb_bar
 from app.views.components.time_field import time_said, time_spec
-from app.views.plan.over import over
+from app.views.over import over
 from app.views.state import Done
 from app.views.ui import Ui, use_ui
 

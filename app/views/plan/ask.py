@@ -16,8 +16,8 @@ from app.views.components.kept_field import FieldSpec, KeptField
 from app.views.components.layout import card
 from app.views.components.text import body, heading, strong, title
 from app.views.components.thumb_bar import thumb_bar
+from app.views.over import Heard, over
 from app.views.plan.contacts import Contacts
-from app.views.plan.over import Heard, over
 from app.views.state import Done
 from app.views.ui import Ui, use_ui
 

@@ -20,7 +20,7 @@ from app.views.components.keyed import keyed
 from app.views.components.layout import card, stack
 from app.views.components.text import small, title
 from app.views.components.thumb_bar import thumb_bar
-from app.views.plan.over import Heard, over, use_changes
+from app.views.over import Heard, over, use_changes
 from app.views.state import Done
 from app.views.ui import Ui, use_ui
 

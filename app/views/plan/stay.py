@@ -21,8 +21,8 @@ from app.views.components.kept_field import WHOLE, FieldSpec, KeptField, use_pro
 from app.views.components.layout import card, stack
 from app.views.components.text import body, heading, title
 from app.views.components.thumb_bar import thumb_bar
+from app.views.over import over, use_changes
 from app.views.plan.contacts import Contacts
-from app.views.plan.over import over, use_changes
 from app.views.plan.stay_form import Stay, meaning
 from app.views.state import Done
 from app.views.ui import Ui, use_ui

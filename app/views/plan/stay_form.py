@@ -9,7 +9,7 @@ from app.domain.taper import ChangeKind, Contact, Course, Plans
 from app.services.plan_stay import ReadStay, read_stay
 from app.services.sheet import Sheet
 from app.views.components.kept_field import WHOLE
-from app.views.plan.over import Heard
+from app.views.over import Heard
 from app.views.plan.standing import per_day, waits
 from app.views.ui import Ui
 

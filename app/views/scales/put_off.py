@@ -28,7 +28,11 @@ def put_off_buttons(ui: Ui, scale: Scale) -> list[ft.Control]:
             identifier, text, ui.act(lambda: put_off(ui, scale, wait)), label=f"{text}: {name}"
         )
 
-    return [button(wait, make(scale.id), ui.t(message)) for wait, make, message in BUTTONS]
+    texts = {Wait.NOT_THIS_TIME: "scales-not-this-step"} if scale.schedule.after_step else {}
+    return [
+        button(wait, make(scale.id), ui.t(texts.get(wait, message)))
+        for wait, make, message in BUTTONS
+    ]
 
 
 async def put_off(ui: Ui, scale: Scale, wait: Wait) -> None:
@@ -39,5 +43,7 @@ async def put_off(ui: Ui, scale: Scale, wait: Wait) -> None:
         await ui.scales.offer_again(deferral)
         ui.shell.tell("scales-offered-again")
 
-    message = "scales-until-tomorrow" if wait is Wait.NOT_NOW else "scales-until-due"
+    message = "scales-until-tomorrow"
+    if wait is Wait.NOT_THIS_TIME:
+        message = "scales-until-step" if scale.schedule.after_step else "scales-until-due"
     ui.shell.done(Done(Message(message, {}), ids.SCALE_UNDO, undo))

@@ -20,7 +20,7 @@ from app.views.components.read_back import answer_line, earlier, entered
 from app.views.components.text import body, heading, number, small, strong, title
 from app.views.components.thumb_bar import narrow, thumb_bar
 from app.views.effects import stop
-from app.views.plan.over import over
+from app.views.over import over
 from app.views.scales.put_off import put_off_buttons
 from app.views.scales.words import how_long, words_of
 from app.views.ui import Ui, use_ui

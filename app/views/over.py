@@ -1,4 +1,4 @@
-"""Pages of the plan that lie over the others: Close above, the main button always in reach."""
+"""Pages that lie over the others: Close above, the main button always in reach."""
 
 from __future__ import annotations
 
