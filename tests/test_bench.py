@@ -11,9 +11,13 @@ import pytest
 
 from app.data.files import DiaryFolder
 from app.domain.history import days
+from app.domain.responses import Response
+from app.domain.scales.registry import BY_ID
+from app.domain.scales.scoring import allowed
 from app.domain.validation import validate
 from tests.bench import __main__ as runner
 from tests.bench import table
+from tests.bench.answers import answered
 from tests.bench.diaries import KEY, LAST, LONG, SHORT, MorningClock, fill, written
 from tests.bench.table import Row, keep, kept, printed
 from tests.bench.watched import STALL_AIM, Held
@@ -112,3 +116,15 @@ def test_a_benchmark_that_breaks_hides_no_other(
     assert runner.main() == 1
     said = capsys.readouterr().out
     assert "bench_none broke:" in said and "fine  " in said
+
+
+def test_two_years_of_questionnaires_are_whole_and_the_same_each_time() -> None:
+    said = answered()
+    assert said == answered()
+    assert len({r.id for r in said}) == len(said)
+    responses = [r for r in said if isinstance(r, Response)]
+    assert sum(r.scale == "peg" for r in responses) == 105
+    assert sum(r.scale == "withdrawal_list" for r in responses) == 7 * 14 + 2
+    for response in responses:
+        scale = BY_ID[response.scale]
+        assert all(allowed(q, response.answers[q.id]) for q in scale.questions)
