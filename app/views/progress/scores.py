@@ -76,7 +76,7 @@ def Scores(wanted: Wanted, turn: Turn, empty: bool = False) -> ft.Control:
     cards = (*shown.slots, *shown.checks)
     rows = (cards[n : n + columns] for n in range(0, len(cards), columns))
     parts += [Part(cards_beside, (row, wanted)) for row in rows]
-    return ft.Container(Gradual(tuple(parts), GAP), padding=ft.Padding.only(top=GAP))
+    return ft.Container(Gradual(tuple(parts), GAP), padding=ft.Padding.only(bottom=GAP))
 
 
 def _head(ui: Ui) -> ft.Control:

@@ -77,6 +77,7 @@ def Progress() -> ft.Control:
                     replace(wanted, width=picture_width(page_room(ui))), turn, standing.agreed
                 ),
                 StepCards(wanted, turn, columns=2 if ui.wide else 1),
+                Scores(wanted, turn),
                 Trends(wanted, turn, set_damaged),
             ),
         ]
@@ -100,12 +101,10 @@ async def _standing(diary: DiaryService) -> Standing:
 def Trends(wanted: Wanted, turn: Turn, tell: Callable[[bool], None]) -> ft.Control:
     """A card for each measure; its chart comes when its turn has come. The cards themselves
     wait for those above: building them would slow down the first picture, and they would move
-    down as it comes. The questionnaires come when these are drawn. ``tell`` hears whether a
-    day could not be opened."""
+    down as it comes. ``tell`` hears whether a day could not be opened."""
     ui = use_ui()
     pulse, _ = ft.use_state(ui.shell.pulse)
     there, set_there = ft.use_state(False)
-    drawn, set_drawn = ft.use_state(False)
     slots = ft.use_memo(new_slots, [])
 
     async def load() -> None:
@@ -115,7 +114,6 @@ def Trends(wanted: Wanted, turn: Turn, tell: Callable[[bool], None]) -> ft.Contr
             set_there(True)
         service, reader = ui.shell.services.open_progress(ui.words, ui.formats)
         await fill(slots, service, wanted, turn)
-        set_drawn(True)
         tell(bool(reader.damaged))
 
     language = ui.words.language, ui.formats.locale
@@ -123,8 +121,7 @@ def Trends(wanted: Wanted, turn: Turn, tell: Callable[[bool], None]) -> ft.Contr
     columns = 2 if ui.wide else 1
     rows = [tuple(slots[n : n + columns]) for n in range(0, len(slots), columns)]
     parts = tuple(Part(cards_beside, (row, wanted)) for row in rows)
-    scores = [Scores(wanted, turn)] if drawn else []
-    return stack_of_cards(Gradual(parts if there else (), GAP), *scores)
+    return Gradual(parts if there else (), GAP)
 
 
 def usual_span(standing: Standing | None) -> Range:
