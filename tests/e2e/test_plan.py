@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import date, timedelta
 
 import pytest
 
@@ -12,58 +12,7 @@ from app.views import plan_identifiers as plan
 from tests.e2e.browser import DESKTOP, AppPage
 from tests.e2e.conftest import StartReady
 from tests.e2e.journeys import unlock
-
-ZONE = timezone(timedelta(hours=1))
-FIRST = date(2025, 3, 3)
-AMOUNTS = ("30", "25", "20", "15", "10")
-LENGTH = timedelta(days=28)
-
-
-def at(day: date) -> str:
-    return datetime.combine(day, time(20, 5), ZONE).isoformat()
-
-
-def typed(day: date) -> str:
-    return f"{day.month}/{day.day}/{day.year}"
-
-
-def come_back(app: AppPage, day: date) -> None:
-    """Open Glidepath again on another day."""
-    app.env["GLIDEPATH_TEST_NOW"] = at(day)
-    app.restart()
-    unlock(app)
-    app.wait_for(ids.TODAY_CHECKIN_OPEN)
-
-
-def put(app: AppPage, name: str, text: str) -> None:
-    app.type_into(ids.plan_field(name), text)
-
-
-def copy_from_paper(app: AppPage) -> None:
-    """The form of a plan of five steps of four weeks, morphine twice a day."""
-    app.tap(ids.NAV_PLAN)
-    app.tap(plan.PLAN_ADD)
-    put(app, "m1.name", "Morphine slow-release")
-    app.tap(ids.plan_choice("m1.unit", "mg"))
-    app.tap(ids.plan_choice("m1.release", "long"))
-    for n, amount in enumerate(AMOUNTS, start=1):
-        if n > 1:
-            app.tap(ids.plan_more("m1.steps"))
-        begin = FIRST + (n - 1) * LENGTH
-        put(app, f"m1.s{n}.amount", amount)
-        put(app, f"m1.s{n}.times", "2")
-        put(app, f"m1.s{n}.start", typed(begin))
-        put(app, f"m1.s{n}.end", typed(begin + LENGTH - timedelta(days=1)))
-    put(app, "author", "Pain clinic")
-    put(app, "agreed_on", typed(FIRST))
-
-
-def agree(app: AppPage) -> None:
-    """Read it back and say that it was agreed."""
-    app.tap(ids.PLAN_REVIEW)
-    app.see("Is this what you agreed?")
-    app.tap(ids.PLAN_CONFIRM)
-    app.see("Your plan is kept.")
+from tests.e2e.paper import FIRST, LENGTH, agree, at, come_back, copy_from_paper, put, typed
 
 
 def log_week(app: AppPage, last: date) -> None:
