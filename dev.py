@@ -21,8 +21,12 @@ NEEDS = {"run": "requirements.txt", "test": "requirements-dev.txt"}
 """The second holds all of the first."""
 USAGE = """\
 python3 dev.py run [options]     set up and run Glidepath (dev.py run --help lists the options)
-python3 dev.py test [options]    set up and run the tests (options go to pytest)
+python3 dev.py test [options]    set up and run the tests (options go to pytest; without any, all
+                                 tests run, in as many processes as suit the machine)
 """
+ALL_TESTS = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile")
+"""One process for each processor, four at most: each has a browser of its own, and some tests
+measure time. A file stays in one process, with what its tests share."""
 
 CHROMIUMS = (
     "chromium",
@@ -172,7 +176,7 @@ def main(arguments: Sequence[str]) -> int:
     if command == "run":
         return call([str(python), str(ROOT / "main.py"), *rest])
     ensure_browser(python)
-    return call([str(python), "-m", "pytest", *rest], cwd=ROOT)
+    return call([str(python), "-m", "pytest", *(rest or ALL_TESTS)], cwd=ROOT)
 
 
 def call(command: Sequence[str], cwd: Path | None = None) -> int:

@@ -11,12 +11,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from dev import find_chromium
 from tests.e2e.browser import PHONE, app_environment
 from tests.e2e.conftest import CHROMIUM_ARGS
+from tests.e2e.in_page import SWITCH_ON
 from tests.served import Served, start
-
-_SEMANTICS = """const wait = setInterval(() => {
-  const e = document.querySelector('flt-semantics-placeholder');
-  if (e) { e.click(); clearInterval(wait); }
-}, 5);"""
 
 
 @contextmanager
@@ -40,7 +36,7 @@ def launch(command: Sequence[str], folder: Path) -> Served:
 def open_page(browser: Browser, served: Served, identifier: str) -> Iterator[Page]:
     """A phone's page with nothing cached, from the moment ``identifier`` is on it."""
     context = browser.new_context(viewport={"width": PHONE[0], "height": PHONE[1]})
-    context.add_init_script(_SEMANTICS)
+    context.add_init_script(SWITCH_ON)
     page = context.new_page()
     page.goto(served.link, wait_until="commit")
     wait_for(page, identifier)

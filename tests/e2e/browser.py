@@ -4,22 +4,35 @@ Flutter draws on a canvas. Its accessibility tree, once switched on, lies above 
 ``flt-semantics`` elements with roles, names and Glidepath's identifiers; they are what a
 screen reader uses, and these helpers.
 
-Scrolling: each Flutter scroll area has an element with ``overflow-y: scroll`` and the full
-height, and Flutter follows its ``scrollTop`` (tried: also with ``scrollIntoView``). A lazy
-list has no elements for rows far outside, so a control that is not there yet is looked for
-by paging every scroll area down and then up again.
+Scrolling: Flutter follows the wheel of the mouse at once, so that is how a control is brought
+into view. Each scroll area also has an element with ``overflow-y: scroll`` and the full height,
+and Flutter follows its ``scrollTop``, but not for half a second after a press (then the element
+says ``hidden``). A lazy list has no elements for rows far outside, so a control that is not
+there yet is looked for by paging every scroll area down and then up again.
 """
 
 from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Locator, Page, Request
+from playwright.sync_api import TimeoutError as TooLate
 
+from tests.e2e.in_page import (
+    ALL_TEXT,
+    AT_REST,
+    NOTE_LISTENERS,
+    PAGE_SCROLLERS,
+    SHARE_IN_VIEW,
+    SWITCH_ON,
+    TAKES_KEYS,
+    WAY_THERE,
+)
 from tests.served import Served, start
 
 PHONE = (390, 844)
@@ -28,37 +41,11 @@ SMALL = (320, 640)
 
 OUT = Path(__file__).parent / "out"
 SECONDS = 15.0
-QUIET_SECONDS, FOLLOW_MILLISECONDS = 0.7, 150
-"""How long after a press Flutter follows scrolls of the page again, and how long it takes."""
-
-_SHARE_IN_VIEW = """e => new Promise(done => {
-  const watch = new IntersectionObserver(seen => {
-    watch.disconnect();
-    done(seen[0].intersectionRatio);
-  });
-  watch.observe(e);
-})"""
-
-_PAGE_SCROLLERS = """(down) => {
-  let moved = false;
-  for (const e of document.querySelectorAll('flt-semantics')) {
-    if (getComputedStyle(e).overflowY !== 'scroll') continue;
-    const before = e.scrollTop;
-    e.scrollTop = before + (down ? 1 : -1) * e.clientHeight * 0.7;
-    moved ||= e.scrollTop !== before;
-  }
-  return moved;
-}"""
-
-_ALL_TEXT = """() => {
-  const host = document.querySelector('flt-semantics-host');
-  if (!host) return '';
-  const said = [...host.querySelectorAll('[aria-label], input, textarea')].flatMap(
-    e => [e.getAttribute('aria-label') || '', e.value || '']);
-  const texts = [...host.querySelectorAll('*')].map(
-    e => [...e.childNodes].filter(n => n.nodeType === 3).map(n => n.data).join(''));
-  return [...said, ...texts].filter(t => t).join('\\n');
-}"""
+LOOK_MILLISECONDS, FOLLOW_MILLISECONDS, TURN_MILLISECONDS = 100, 150, 500
+"""How long to look before paging on, how late Flutter follows that, and how long to wait for a
+turn of the wheel to be seen, at most."""
+TURNS = 8
+"""Of the wheel, at most: areas may lie in one another, and a list may be longer than it says."""
 
 
 @dataclass
@@ -74,9 +61,10 @@ class AppPage:
     foreign: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     ports: list[int] = field(default_factory=list)
-    pressed_at: float = 0.0
 
     def __post_init__(self) -> None:
+        self.page.add_init_script(SWITCH_ON)
+        self.page.add_init_script(NOTE_LISTENERS)
         self.page.on("request", lambda r: self.requests.append(r.url))
         self.page.on("requestfinished", self._note_foreign)
         self.page.on("requestfailed", self._note_foreign)
@@ -98,21 +86,19 @@ class AppPage:
     # -- opening ---------------------------------------------------------------------
 
     def open(self) -> None:
-        """Follow the link and switch the accessibility tree on."""
+        """Follow the link and wait for the first picture."""
         self.ports.append(self.served.port)
         self.page.goto(self.served.link)
-        self.enable_semantics()
+        self.wait_drawn()
 
-    def enable_semantics(self) -> None:
-        placeholder = self.page.locator("flt-semantics-placeholder")
-        placeholder.wait_for(state="attached", timeout=SECONDS * 1000)
-        placeholder.evaluate("e => e.click()")
+    def wait_drawn(self) -> None:
+        """Wait until Flutter has drawn something: then there is an accessibility tree."""
         self.page.locator("flt-semantics-host > *").first.wait_for(state="attached")
 
     def reload(self) -> None:
         """Press the browser's reload button."""
         self.page.reload()
-        self.enable_semantics()
+        self.wait_drawn()
 
     def kill(self) -> None:
         """``kill -9``: no chance to save anything."""
@@ -140,13 +126,14 @@ class AppPage:
         """Wait until it is there, paging through lists to find it."""
         element = self.find(identifier)
         end = time.monotonic() + seconds
-        down = True
-        while not element.count():
+        down, paged = True, False
+        while not _comes(element):
             if time.monotonic() > end:
                 raise AssertionError(f"{identifier} is not on the page:\n{self.text()}")
-            self.page.wait_for_timeout(100)
-            if not element.count() and not self.page.evaluate(_PAGE_SCROLLERS, down):
-                down = not down
+            moved = self.page.evaluate(PAGE_SCROLLERS, down)
+            down, paged = down == moved, paged or moved
+        if paged:
+            self.page.wait_for_timeout(FOLLOW_MILLISECONDS)
         return element
 
     def wait_gone(self, identifier: str, seconds: float = SECONDS) -> None:
@@ -155,7 +142,7 @@ class AppPage:
 
     def text(self) -> str:
         """Everything a screen reader could read out now, one piece a line."""
-        return str(self.page.evaluate(_ALL_TEXT))
+        return str(self.page.evaluate(ALL_TEXT))
 
     def see(self, text: str, seconds: float = SECONDS) -> None:
         """Wait until ``text`` can be read somewhere on the page."""
@@ -180,22 +167,29 @@ class AppPage:
                     raise
 
     def _bring(self, element: Locator, seconds: float = SECONDS) -> None:
-        """Bring it into view. Flutter follows no scroll of the page for half a second after a
-        press, and later ones some frames late; a press in between lands on what is really
-        there (seen: "drops" instead of a field below it). A person waits for the picture."""
-        if element.evaluate(_SHARE_IN_VIEW, timeout=seconds * 1000) > 0.99:
-            return
-        rest = self.pressed_at + QUIET_SECONDS - time.monotonic()
-        self.page.wait_for_timeout(max(0.0, rest * 1000))
-        element.scroll_into_view_if_needed(timeout=seconds * 1000)
-        self.page.wait_for_timeout(FOLLOW_MILLISECONDS)
+        """Bring it into view by the wheel, and let the picture come to rest: a press that comes
+        too early lands on what is really there (seen: "drops" instead of a field below it)."""
+        patience = seconds * 1000
+        for _ in range(TURNS):
+            if element.evaluate(SHARE_IN_VIEW, timeout=patience) > 0.99:
+                return
+            way = element.evaluate(WAY_THERE, timeout=patience)
+            if way is None or not self._turn_wheel(element, *way):
+                return
+
+    def _turn_wheel(self, element: Locator, x: float, y: float, by: float) -> bool:
+        """Turn the wheel over a place; whether that moved the element."""
+        handle = element.element_handle(timeout=SECONDS * 1000)
+        top = handle.evaluate("e => e.getBoundingClientRect().top")
+        self.page.mouse.move(x, y)
+        self.page.mouse.wheel(0, by)
+        return bool(self.page.evaluate(AT_REST, [handle, top, TURN_MILLISECONDS]))
 
     def _press(self, element: Locator, seconds: float = SECONDS) -> None:
         """Open menus and dialogs lay an invisible element over the page that takes the
         pointer's events and passes them on: hence ``force``."""
         self._bring(element, seconds)
         element.click(force=True, timeout=seconds * 1000)
-        self.pressed_at = time.monotonic()
 
     def type_into(self, identifier: str, text: str) -> None:
         """Replace what a text field holds by typing ``text``."""
@@ -213,17 +207,17 @@ class AppPage:
 
     def _focus(self, identifier: str, element: Locator) -> None:
         """Click into a field until the keys go there. Flutter moves the focus a moment after
-        the click, and may put a new element in the place of the old one as it does."""
-        inside = f"""() => !!document.activeElement?.closest(
-            '[flt-semantics-identifier="{identifier}"]')"""
-        end = time.monotonic() + SECONDS
+        the click, and may put a new element in the place of the old one as it does; what is
+        typed before it listens to the field is lost."""
         field = element.locator("input, textarea").first
-        while True:
+        end = time.monotonic() + SECONDS
+        while time.monotonic() < end:
             self._press(field)  # the field itself: it is larger than what is around it
-            self.page.wait_for_timeout(200)
-            if self.page.evaluate(inside):
+            with suppress(TooLate):
+                self.page.wait_for_function(TAKES_KEYS, arg=identifier, timeout=1000)
                 return
-            assert time.monotonic() < end, f"{identifier} does not take the focus"
+        focus = self.page.evaluate("document.activeElement?.outerHTML")
+        raise AssertionError(f"{identifier} does not take the focus; {focus} has it")
 
     def shot(self, name: str) -> Path:
         """Save a picture as ``tests/e2e/out/<name>.png``."""
@@ -253,3 +247,11 @@ def is_foreign(url: str, port: int) -> bool:
 def app_environment() -> dict[str, str]:
     """Variables for the app's process: no key store but one that a test asks for."""
     return {"DBUS_SESSION_BUS_ADDRESS": "", "XDG_RUNTIME_DIR": ""}
+
+
+def _comes(element: Locator) -> bool:
+    """Whether it is there now or within a moment."""
+    with suppress(TooLate):
+        element.wait_for(state="attached", timeout=LOOK_MILLISECONDS)
+        return True
+    return False

@@ -19,7 +19,7 @@ def second_tab(app: AppPage) -> AppPage:
     """The same Glidepath in another tab of the same browser."""
     tab = AppPage(app.context, app.context.new_page(), app.served, app.arguments, app.env)
     tab.page.goto(f"http://127.0.0.1:{app.served.port}/")
-    tab.enable_semantics()
+    tab.wait_drawn()
     return tab
 
 

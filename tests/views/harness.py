@@ -17,6 +17,7 @@ import dataclasses
 from collections.abc import AsyncIterator, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
+from functools import cache
 from typing import Any, TypeVar
 
 import flet as ft
@@ -441,11 +442,18 @@ def _walk(node: Any) -> Iterator[BaseControl]:
             yield from _walk(part)
     elif isinstance(node, BaseControl) and getattr(node, "visible", True):
         yield node
-        for field in dataclasses.fields(node):
-            if field.name not in ("_parent", "_internals") and not field.metadata.get("skip"):
-                part = getattr(node, field.name)
-                if isinstance(part, BaseControl | list | tuple):
-                    yield from _walk(part)
+        kind: Any = type(node)  # "hashable" is beyond what the type hints of a control say
+        for name in _fields(kind):
+            part = getattr(node, name)
+            if isinstance(part, BaseControl | list | tuple):
+                yield from _walk(part)
+
+
+@cache
+def _fields(kind: Any) -> tuple[str, ...]:
+    """The fields of a class of controls that may hold other controls."""
+    known = (f for f in dataclasses.fields(kind) if not f.metadata.get("skip"))
+    return tuple(f.name for f in known if f.name not in ("_parent", "_internals"))
 
 
 def _texts(controls: Iterator[BaseControl]) -> list[str]:
