@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -107,6 +108,27 @@ def test_usage(arguments: list[str], code: int, capsys: pytest.CaptureFixture[st
     assert "dev.py run" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    ("given", "passed_on"),
+    [([], [*dev.ALL_TESTS]), (["tests/domain", "-q"], ["tests/domain", "-q"])],
+    ids=["all", "some"],
+)
+def test_all_tests_run_in_several_processes_and_some_as_one_says(
+    monkeypatch: pytest.MonkeyPatch, given: list[str], passed_on: list[str]
+) -> None:
+    called: list[str] = []
+
+    def call(command: Sequence[str], cwd: Path) -> int:
+        called.extend(command)
+        return 0
+
+    monkeypatch.setattr(dev, "set_up", lambda command: Path("python"))
+    monkeypatch.setattr(dev, "ensure_browser", lambda python: None)
+    monkeypatch.setattr(dev, "call", call)
+    assert dev.main(["test", *given]) == 0
+    assert called == ["python", "-m", "pytest", *passed_on]
+
+
 def test_no_chromium_is_said_out_loud(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -116,10 +138,13 @@ def test_no_chromium_is_said_out_loud(
     assert "SKIPPED" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("options", [(), dev.ALL_TESTS], ids=["one-process", "several"])
 @pytest.mark.parametrize(("require", "outcome"), [("", "1 skipped"), ("x,browser", "1 error")])
-def test_browser_tests_without_a_browser(require: str, outcome: str) -> None:
+def test_browser_tests_without_a_browser(
+    require: str, outcome: str, options: tuple[str, ...]
+) -> None:
     env = {**os.environ, "CHROMIUM": "/no/such/chromium", "GLIDEPATH_REQUIRE": require}
-    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", ONE]
+    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *options, ONE]
     done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
     assert outcome in done.stdout.splitlines()[-1], done.stdout
     assert "need Chromium" in done.stdout
