@@ -32,7 +32,7 @@ def use_help_now(ui: Ui) -> None:
     def close() -> None:
         closings.current = opening + 1
         set_copied(0)
-        state.help_open = state.emergency = False
+        ui.shell.help_closed()
 
     def dismissed() -> None:
         # The device tells of a closed sheet a moment later; it may be open again by then.

@@ -39,6 +39,8 @@ class Shell:
     repaint: Callable[[], None] = lambda: None
     base: str = "/"
     """The screen that a check-in lies over, to go back to."""
+    waiting: str | None = None
+    """Where to go as soon as Help now is closed."""
 
     def remember(self, location: str) -> None:
         """Note the screen that is shown, for ``leave``."""
@@ -121,6 +123,12 @@ class Shell:
         self.state.help_open = True
         for _ in range(DRAWN):
             await asyncio.sleep(0)
+
+    def help_closed(self) -> None:
+        """Help now was closed: go where an answer that opened it was to lead."""
+        self.state.help_open = self.state.emergency = False
+        if self.waiting is not None:
+            self.navigate(self.waiting)
 
     def saved(self, checkin: CheckIn) -> None:
         """Offer Undo for ten seconds after a save."""

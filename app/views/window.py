@@ -23,7 +23,7 @@ class Window:
 
     def __init__(self, page: ft.Page, services: Services) -> None:
         self.page = page
-        self.shell = Shell(services, navigate=page.navigate)
+        self.shell = Shell(services, navigate=self._navigate)
         self.shell.state.settings = services.settings
         self._away: asyncio.Task[None] | None = None
         self._left_at: tuple[datetime, float] | None = None
@@ -53,6 +53,17 @@ class Window:
         self.page.theme = self.page.dark_theme = theme
         self.page.rtl = state.words is not None and state.words.right_to_left
         self.page.theme_mode = ft.ThemeMode.DARK if palette.dark else ft.ThemeMode.LIGHT
+
+    def _navigate(self, route: str) -> None:
+        """Go to a route, once Help now is closed: its sheet lies over the page that was there
+        when it opened, and the device takes it away with that page (seen at Save). Whoever
+        can ask for another route meanwhile has no sheet before them."""
+        shell = self.shell
+        if shell.state.help_open and shell.waiting is None:
+            shell.waiting = route
+            return
+        shell.waiting = None
+        self.page.navigate(route)
 
     def _resized(self) -> None:
         self.shell.state.width = self.page.width or self.shell.state.width

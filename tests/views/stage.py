@@ -33,6 +33,10 @@ class Stage:
     services: StageServices = field(default_factory=StageServices)
     reported: list[Exception] = field(default_factory=list)
 
+    def help_closed(self) -> None:
+        """See ``Shell``."""
+        self.state.help_open = self.state.emergency = False
+
     def report(self, error: Exception) -> None:
         self.reported.append(error)
 

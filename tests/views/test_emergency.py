@@ -167,3 +167,17 @@ async def test_item_9_opens_it_in_a_correction_too() -> None:
         await screen.tap(ids_of.SCALE_CORRECT)
         await screen.tap(ids_of.SCALE_SAVE)
         assert "You matter." in screen.text(), "the answer that calls for help is still there"
+
+
+async def test_saving_leads_on_only_after_help_now_is_closed() -> None:
+    """The device takes a sheet away together with the page that it lies over."""
+    async with living(House()) as screen:
+        await screen.go("/checkin/short/2025-03-03")
+        await screen.tap(ids.checkin_value("safe", "need_help"))
+        await screen.tap(ids.HELP_CLOSE)
+        await screen.tap(ids.CHECKIN_SAVE)
+        assert screen.has(ids.HELP_CLOSE)
+        assert screen.route == "/checkin/short/2025-03-03"
+        await screen.tap(ids.HELP_CLOSE)
+        assert screen.route == "/"
+        assert screen.has(ids.TODAY_CHECKIN_OPEN)
