@@ -13,6 +13,18 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
+from app.data.alert_payloads import (
+    act_content,
+    contact_content,
+    fired_content,
+    limits_content,
+    load_act,
+    load_contact,
+    load_fired,
+    load_limits,
+    load_signs,
+    signs_content,
+)
 from app.data.appointment_payloads import appointment_content, load_appointment
 from app.data.payloads import Clear, Content, Form, fixed_offset
 from app.data.plain import number, optional, plain_day, plain_id, shared_id
@@ -23,11 +35,15 @@ from app.data.response_payloads import (
     load_response,
     response_content,
 )
+from app.domain.alerts.fired import AlertAct, FiredAlert
+from app.domain.alerts.limits import ClinicLimits
 from app.domain.appointments import Appointment
 from app.domain.doses import Dose, DoseEntry, DoseKind
+from app.domain.help_contacts import HelpContact
 from app.domain.milestones import Milestone, MilestoneAuthor, MilestoneKind
 from app.domain.records import Record
 from app.domain.responses import Deferral, Response
+from app.domain.signs import SignReport
 from app.domain.supply import Supply
 from app.domain.taper import PauseRequest, PlanVersion
 
@@ -165,6 +181,12 @@ KINDS: dict[type[Record], Kind] = {
     Response: Kind("response", response_content, load_response, Form()),
     Deferral: Kind("deferral", deferral_content, load_deferral, Form()),
     Appointment: Kind("appointment", appointment_content, load_appointment, Form()),
+    # Plain names: they stand in the clear, and "alert" would tell that something is wrong.
+    FiredAlert: Kind("notice", fired_content, load_fired, Form()),
+    AlertAct: Kind("notice_act", act_content, load_act, Form()),
+    SignReport: Kind("observation", signs_content, load_signs, Form()),
+    HelpContact: Kind("contact", contact_content, load_contact, Form()),
+    ClinicLimits: Kind("limits", limits_content, load_limits, Form()),
 }
 
 

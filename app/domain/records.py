@@ -11,21 +11,50 @@ from datetime import date, datetime
 from typing import Protocol, TypeVar
 from uuid import UUID
 
+from app.domain.alerts.fired import AlertAct, FiredAlert
+from app.domain.alerts.limits import ClinicLimits
 from app.domain.appointments import Appointment
 from app.domain.doses import DoseEntry
+from app.domain.help_contacts import HelpContact
 from app.domain.milestones import Milestone
 from app.domain.responses import Deferral, Response
+from app.domain.signs import SignReport
 from app.domain.supply import Supply
 from app.domain.taper import PauseRequest, PlanVersion
 
 Record = (
-    PlanVersion | DoseEntry | Milestone | PauseRequest | Supply | Appointment | Response | Deferral
+    PlanVersion
+    | DoseEntry
+    | Milestone
+    | PauseRequest
+    | Supply
+    | Appointment
+    | Response
+    | Deferral
+    | FiredAlert
+    | AlertAct
+    | SignReport
+    | HelpContact
+    | ClinicLimits
 )
 """Each has ``id``, ``day``, ``entered_at``, ``supersedes`` and ``undone``. Rows are only ever
 added."""
 
 R = TypeVar(
-    "R", PlanVersion, DoseEntry, Milestone, PauseRequest, Supply, Appointment, Response, Deferral
+    "R",
+    PlanVersion,
+    DoseEntry,
+    Milestone,
+    PauseRequest,
+    Supply,
+    Appointment,
+    Response,
+    Deferral,
+    FiredAlert,
+    AlertAct,
+    SignReport,
+    HelpContact,
+    ClinicLimits,
 )
 
 

@@ -14,13 +14,18 @@ from uuid import UUID, uuid4
 
 from hypothesis import strategies as st
 
+from app.domain.alerts.fired import AlertAct, Did, FiredAlert
+from app.domain.alerts.limits import ClinicLimits
+from app.domain.alerts.model import Level
 from app.domain.appointments import Appointment
 from app.domain.doses import Dose, DoseEntry, DoseKind
+from app.domain.help_contacts import ContactKind, HelpContact
 from app.domain.medicines import Ingredient, Medicine, Unit
 from app.domain.milestones import Milestone, MilestoneAuthor, MilestoneKind
 from app.domain.records import Record
 from app.domain.responses import Deferral, Response, Wait
 from app.domain.scales.model import Answer
+from app.domain.signs import Reporter, Sign, SignReport
 from app.domain.supply import Supply
 from app.domain.taper import (
     AsNeeded,
@@ -111,10 +116,42 @@ def a_deferral() -> Deferral:
     return Deferral(uuid4(), DAY, NOW, "withdrawal_list", Wait.NOT_THIS_TIME)
 
 
+def a_fired_alert() -> FiredAlert:
+    """An alert with every field filled."""
+    inputs, words = {"medicine": "slow tablets", "taken": "45"}, "More than planned on Monday."
+    return FiredAlert(
+        uuid4(), DAY, NOW, "R04", "1", Level.CALL, "2025-03-03", inputs, words, "en", "regular"
+    )
+
+
+def an_alert_act() -> AlertAct:
+    """What was done about an alert."""
+    return AlertAct(uuid4(), DAY, NOW, UUID(int=5), Did.CALLED)
+
+
+def a_sign_report() -> SignReport:
+    """What somebody else saw."""
+    signs = (Sign.SLOW_BREATHING, Sign.CONFUSED)
+    return SignReport(uuid4(), DAY, NOW, Reporter.SOMEONE_ELSE, signs)
+
+
+def a_help_contact() -> HelpContact:
+    """A contact with every field filled."""
+    return HelpContact(uuid4(), DAY, NOW, ContactKind.PERSON, "a friend", "555-0177", "evenings")
+
+
+def clinic_limits() -> ClinicLimits:
+    """Thresholds that a clinic gave, with every field filled."""
+    values, baseline = {"r10.once": 7.0, "r20.hours": 3.5}, {"peg": 5.5}
+    return ClinicLimits(uuid4(), DAY, NOW, "the clinic", DAY, values, baseline)
+
+
 def one_of_each() -> list[Record]:
     """One record of each kind."""
     plan: list[Record] = [a_plan(), a_dose(), a_milestone(), a_request(), a_supply()]
-    return [*plan, a_response(), a_deferral(), an_appointment()]
+    alerts: list[Record] = [a_fired_alert(), an_alert_act(), a_sign_report()]
+    alerts += [a_help_contact(), clinic_limits()]
+    return [*plan, a_response(), a_deferral(), an_appointment(), *alerts]
 
 
 def saying(value: T, word: str, name: str = "") -> T:
@@ -154,6 +191,7 @@ OFFSET = st.integers(-14 * 60, 14 * 60).map(lambda m: timezone(timedelta(minutes
 AMOUNT = st.decimals(allow_nan=False, allow_infinity=False, min_value=0, max_value=10**9, places=3)
 PRECISE = st.integers(0, 10**45).map(lambda n: Decimal(n).scaleb(-20) if n < 10**28 else Decimal(n))
 BASIC: dict[Any, st.SearchStrategy[Any]] = {
+    float: st.floats(allow_nan=False, allow_infinity=False),
     str: st.text(max_size=8) | st.text(alphabet=ODD, min_size=1, max_size=8),
     int: st.integers(0, 2**53),
     bool: st.booleans(),
