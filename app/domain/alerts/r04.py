@@ -21,7 +21,7 @@ def evaluate(seen: Seen) -> Finding | None:
         for medicine in seen.medicines:
             over = _over(seen, medicine, day)
             if over is not None:
-                inputs = {"medicine": medicine.name, "day": day, **over}
+                inputs = {"medicine": medicine.name, "unit": medicine.unit, "day": day, **over}
                 return Finding(Level.CALL, day, f"{day.isoformat()}/{medicine.id}", inputs)
     return None
 

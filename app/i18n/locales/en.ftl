@@ -1547,3 +1547,12 @@ more-about-withdrawal = Withdrawal list: the ten topics are those of the Short O
 more-about-own-questions = All other questions are Glidepath's own.
 scales-day = Questionnaires
 scales-read = Read it
+
+### Alerts
+
+alert-r04-title = More than planned on { $day }
+alert-r04-seen = On { $day } you took { $taken } of { $medicine }. The plan says { $planned }.
+alert-r04-do = Please tell your clinic. They can help best when they know how it goes.
+alert-r13-title = Your pain is clearly up
+alert-r13-seen = In the last 7 days it was mostly { $now } out of 10. Before the plan began it was { $before }.
+alert-r13-do = Call your clinic in the next day or two. Tell them what you see here.
