@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, time
 from typing import Any
 from uuid import UUID
@@ -25,11 +26,8 @@ DOWN = plans(course((0, 30), (20, 20), until=400))
 
 def rated(item_id: str, values: Iterable[float | None], first: int = 0) -> list[CheckIn]:
     """One check-in a day from day ``first`` on with that answer alone; ``None`` for none."""
-    return [
-        said(10_000 + first + n, first + n, **{item_id: value})
-        for n, value in enumerate(values)
-        if value is not None
-    ]
+    given = [(first + n, value) for n, value in enumerate(values) if value is not None]
+    return [replace(said(10_000 + n, n), answers={item_id: value}) for n, value in given]
 
 
 def signs(on: int, *found: Sign, by: Reporter = Reporter.ME) -> SignReport:
