@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import flet as ft
 
 from app.domain.checkins import CheckIn
+from app.domain.help_contacts import HelpContact
 from app.domain.settings import Settings
 from app.i18n.translator import Message, Translator
 from app.services.diary import DiaryService
@@ -22,6 +23,8 @@ class AppState:
     ``recovery_code`` is set between making a vault and its confirmation, in memory only.
     ``returns`` counts how often the window came back; everything is drawn anew then.
     ``emergency``: Help now was opened by an answer and begins with calm words about it.
+    ``contacts``: who can be called, as shown in Help now; while the diary is locked only what
+    the person allowed to be seen then (``views/call_list.py`` keeps it).
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -32,6 +35,7 @@ class AppState:
     device_is_dark: bool = False
     help_open: bool = False
     emergency: bool = False
+    contacts: tuple[HelpContact, ...] = ()
     recovery_code: str | None = None
     returns: int = 0
 

@@ -11,6 +11,7 @@ import pytest
 
 from app.views import (
     appointment_identifiers,
+    contact_identifiers,
     dose_identifiers,
     plan_identifiers,
     scale_identifiers,
@@ -18,7 +19,14 @@ from app.views import (
 from app.views import identifiers as ids
 from tests.contracts.source import APP, modules
 
-MODULES = (ids, appointment_identifiers, dose_identifiers, plan_identifiers, scale_identifiers)
+MODULES = (
+    ids,
+    appointment_identifiers,
+    contact_identifiers,
+    dose_identifiers,
+    plan_identifiers,
+    scale_identifiers,
+)
 """Where identifiers come from."""
 
 SHAPE = re.compile(r"[a-z]+(\.[A-Za-z0-9_.-]+)+")
@@ -111,6 +119,7 @@ def test_every_identifier_is_given_by_the_module() -> None:
             appointment_identifiers.appointment_row("passed", 1, "went"),
             "appointment.passed.1.went",
         ),
+        (contact_identifiers.help_contact(1, "call"), "help.contact.1.call"),
         (dose_identifiers.dose_row(1, "taken"), "dose.1.taken"),
         (dose_identifiers.today_dose_needed(2), "today.dose.needed.2"),
         (scale_identifiers.scale_open("peg"), "scale.peg.open"),

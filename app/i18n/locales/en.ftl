@@ -531,6 +531,11 @@ appointment-discard = Forget what I typed
 appointment-discard-ask = Forget what you typed here and did not save? Your list stays as it is.
 appointment-discard-yes = Forget it
 
+### People to call
+contact-kind-clinic = Clinic
+contact-kind-after_hours = Clinic after hours
+contact-kind-person = Someone you trust
+
 ### Charts
 
 measure-side_effects = Strongest side effect
@@ -962,12 +967,6 @@ plan-needed-amount = { $amount } each time, at most { $maximum } in one day
 plan-hard-day = On a hard day
 plan-hard-day-none = Nothing is written down here for a hard day. You can ask your clinic what to do on one.
 plan-contacts = Who to call
-plan-call = Call
-plan-call-label = Call { $name }, { $number }
-plan-copy = Copy
-plan-copy-label = Copy the number of { $name }, { $number }
-plan-copied = Copied
-plan-copied-label = Copied { $number }
 plan-agreement = What was agreed
 plan-agreement-author = Written by { $author }
 plan-agreement-agreed = Agreed on { $day }
