@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from uuid import UUID
 
-from app.domain.chains import Standing, standing
+from app.domain.chains import standing
 
 LONGEST_NOTE = 200
 """The most characters of a note."""
@@ -42,23 +42,6 @@ class Appointment:
 def standing_appointments(saved: Sequence[Appointment]) -> tuple[Appointment, ...]:
     """The visits in force, in the order first typed; ``saved`` in the order saved."""
     return tuple(found.row for found in standing(saved))
-
-
-def chain_of(saved: Sequence[Appointment], version: UUID) -> Standing[Appointment] | None:
-    """The visit in force of which ``version`` is or was a row; ``None`` once it was taken
-    away, and for an id that is not there."""
-    root = first_version(saved, version)
-    return next((s for s in standing(saved) if first_version(saved, s.row.id) == root), None)
-
-
-def first_version(saved: Sequence[Appointment], version: UUID) -> UUID:
-    """The id under which the visit of ``version`` was first typed: it stays with every
-    change. ``version`` itself where nothing is known of it."""
-    parents = {row.id: row.supersedes for row in saved}
-    found = version
-    while (parent := parents.get(found)) is not None:
-        found = parent
-    return found
 
 
 def coming(appointments: Iterable[Appointment], today: date) -> tuple[Appointment, ...]:

@@ -63,6 +63,23 @@ def roots(saved: Sequence[Row]) -> dict[UUID, UUID]:
     return root
 
 
+def chain_of(saved: Sequence[R], version: UUID) -> Standing[R] | None:
+    """The entry in force of which ``version`` is or was a row; ``None`` once it was taken
+    away, and for an id that is not there."""
+    root = first_version(saved, version)
+    return next((s for s in standing(saved) if first_version(saved, s.row.id) == root), None)
+
+
+def first_version(saved: Sequence[Row], version: UUID) -> UUID:
+    """The id under which the entry of ``version`` was first typed: it stays with every
+    change. ``version`` itself where nothing is known of it."""
+    parents = {row.id: row.supersedes for row in saved}
+    found = version
+    while (parent := parents.get(found)) is not None:
+        found = parent
+    return found
+
+
 def _in_force(chain: Sequence[R]) -> Standing[R] | None:
     taken_back = {row.supersedes for row in chain if row.undone}
     left = [row for row in chain if not row.undone and row.id not in taken_back]

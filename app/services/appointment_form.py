@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
+from uuid import UUID
 
 from app.domain.appointments import LONGEST_NOTE, Appointment
+from app.domain.clock import local_day
 from app.i18n.formats import Formats
 from app.i18n.reading import day_example, read_day
 from app.i18n.times import read_time, time_text
 from app.i18n.translator import Message
 
 KEY = "appointment"
-"""The form of a new visit; that of one on the list has the id of its first version behind it."""
+"""The form of a new visit; see ``entries.EntryForm``."""
 
-ID, DAY, AT, NOTE = "id", "day", "at", "note"
-"""The fields. ``id`` is that of the row to be: pressing Save twice saves once."""
+DAY, AT, NOTE = "day", "at", "note"
+"""The fields."""
 
 Fields = Mapping[str, str]
 
@@ -32,6 +34,15 @@ class Said:
     def holds(self, one: Appointment) -> bool:
         """Whether ``one`` says the same."""
         return (one.day, one.at, one.note) == (self.day, self.at, self.note)
+
+    def row(
+        self, row_id: UUID, now: datetime, before: Appointment | None, supersedes: UUID | None
+    ) -> Appointment:
+        """See ``entries.Said``. Nobody went yet to a visit that was moved to a day to come."""
+        attended = before.attended if before is not None else None
+        if self.day > local_day(now):
+            attended = None
+        return Appointment(row_id, self.day, now, self.at, self.note, attended, supersedes)
 
 
 def as_typed(one: Appointment, formats: Formats) -> dict[str, str]:

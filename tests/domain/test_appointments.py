@@ -10,12 +10,11 @@ from hypothesis import strategies as st
 
 from app.domain.appointments import (
     Appointment,
-    chain_of,
     coming,
-    first_version,
     passed,
     standing_appointments,
 )
+from app.domain.chains import chain_of, first_version
 from tests.data.diaries import DAY, NOW
 
 

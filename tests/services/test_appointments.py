@@ -14,9 +14,10 @@ from app.data.memory_records import MemoryRecordStore
 from app.domain.appointments import LONGEST_NOTE, Appointment
 from app.domain.errors import EntryDamaged
 from app.i18n.formats import Formats
-from app.services.appointment_form import AT, DAY, ID, KEY, NOTE, look_at
-from app.services.appointments import AppointmentService, AppointmentSheet, read_appointments
+from app.services.appointment_form import AT, DAY, KEY, NOTE, look_at
+from app.services.appointments import AppointmentService, read_appointments
 from app.services.diary import DiaryService
+from app.services.entries import ID, EntrySheet
 from tests.data.diaries import DAY as TODAY
 from tests.data.diaries import NOW
 from tests.views.living import House
@@ -47,7 +48,7 @@ async def typed(
     at: str = "",
     note: str = "",
     version: UUID | None = None,
-) -> AppointmentSheet:
+) -> EntrySheet:
     sheet = await visits.sheet(FORMATS, version)
     assert sheet is not None
     for name, text in ((DAY, day), (AT, at), (NOTE, note)):

@@ -12,7 +12,7 @@ import flet as ft
 from app.i18n.reading import day_example
 from app.i18n.translator import Message
 from app.services.appointment_form import AT, DAY, NOTE, look_at
-from app.services.appointments import AppointmentSheet
+from app.services.entries import EntrySheet
 from app.views import appointment_identifiers as ids
 from app.views.components.ask_first import AskFirst
 from app.views.components.buttons import primary_button
@@ -34,7 +34,7 @@ class VisitForm:
     """The form in one window."""
 
     ui: Ui
-    sheet: AppointmentSheet
+    sheet: EntrySheet
     today: date
     checks: Checks = field(init=False)
 
