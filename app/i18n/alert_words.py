@@ -62,3 +62,9 @@ def _written(value: object, say: Translator, formats: Formats, unit: Unit | None
     if isinstance(value, float):
         return formats.number(value)
     return value  # whole numbers choose the plural; names stand as typed
+
+
+def kept_text(words: str) -> AlertText:
+    """The text of an alert as it was told then, from ``AlertText.whole``."""
+    title, seen, do = (*words.split("\n", 2), "", "", "")[:3]
+    return AlertText(title, seen, do)

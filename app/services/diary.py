@@ -23,6 +23,7 @@ from app.domain.history import Day, Entry, days, days_without, severe
 from app.domain.items import ITEMS
 from app.domain.ports import DiaryFiles, DiaryStore
 from app.domain.validation import Problem, validate
+from app.services.alerts import AlertService
 from app.services.appointments import AppointmentService
 from app.services.dose_history import dose_reach, recent_dose_days
 from app.services.doses import DoseService
@@ -68,7 +69,8 @@ class DiaryService:
     """The open diary of one window. Every method returns after the disk has it.
 
     ``plan``, ``doses``, ``appointments`` and ``scales`` are the use cases of the agreed plan,
-    of the doses taken, of the visits to the clinic and of the questionnaires.
+    of the doses taken, of the visits to the clinic and of the questionnaires; ``alerts`` runs the
+    rules over all of it.
     """
 
     def __init__(
@@ -85,6 +87,7 @@ class DiaryService:
         self.doses = DoseService(records)
         self.appointments = AppointmentService(records)
         self.scales = ScaleService(records)
+        self.alerts = AlertService(records)
 
     def today(self) -> date:
         """The diary day that it is now."""

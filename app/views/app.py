@@ -10,10 +10,12 @@ from app.i18n.formats import Formats
 from app.i18n.translator import pick_locale
 from app.services.container import Services
 from app.services.protection import Gate
+from app.views.alerts import AlertScreen
 from app.views.checkin.screen import CheckInScreen
 from app.views.doses.screen import DoseScreen
 from app.views.doses.supply import SupplyScreen
 from app.views.drawing import Drawing
+from app.views.emergency import use_emergency
 from app.views.first_run import FirstRun
 from app.views.frame import BareFrame, MainFrame
 from app.views.help_now import use_help_now
@@ -91,6 +93,7 @@ ROUTES = [
     ft.Route(path="plan/review", component=PlanReview, modal=True),
     ft.Route(path="correct/:checkin", component=CheckInScreen, modal=True, children=dose_routes()),
     *dose_routes(),
+    ft.Route(path="alert/:alert", component=AlertScreen, modal=True),
     ft.Route(path="supply", component=SupplyScreen, modal=True),
     ft.Route(path="questions/:scale", component=ScaleScreen, modal=True),
     ft.Route(path="questions/:scale/correct/:response", component=ScaleScreen, modal=True),
@@ -138,6 +141,7 @@ def Screens() -> ft.Control | list[ft.Control]:
     ui = use_ui()
     state, _ = ft.use_state(ui.shell.state)
     use_help_now(ui)
+    use_emergency(ui)
     if state.standing.gate is Gate.OPEN:
         return ft.Router(ROUTES, manage_views=True)
     return BareFrame(GATES[state.standing.gate])

@@ -40,11 +40,11 @@ def saved_row(ui: Ui, notice: Notice) -> ft.Control | None:
     if notice.saved is not None:
         corrected = notice.saved.supersedes is not None
         message = "checkin-saved-corrected" if corrected else "checkin-saved"
-        text = ui.t(message, time=ui.formats.time(notice.saved.entered_at))
+        text = ui.t(message, time=ui.formats.time(notice.saved.entered_at)) + raised(ui, notice)
         undo = secondary_button(ids.CHECKIN_UNDO, ui.t("checkin-undo"), ui.act(ui.shell.undo))
         return _strip(ui, ft.Icons.CHECK_CIRCLE_OUTLINE, text, ui.palette.accent_soft, undo)
     if notice.done is not None:
-        text = ui.words.say(notice.done.message)
+        text = ui.words.say(notice.done.message) + raised(ui, notice)
         undo = secondary_button(
             notice.done.identifier, ui.t("checkin-undo"), ui.act(ui.shell.take_back)
         )
@@ -53,6 +53,11 @@ def saved_row(ui: Ui, notice: Notice) -> ft.Control | None:
         text = ui.t(notice.message)
         return _strip(ui, ft.Icons.INFO_OUTLINE, text, ui.palette.accent_soft, None)
     return None
+
+
+def raised(ui: Ui, notice: Notice) -> str:
+    """What is added where a save has raised an alert: nobody else will see it."""
+    return f" {ui.t('alert-raised')} {ui.t('alert-watching')}" if notice.raised else ""
 
 
 def trouble_row(ui: Ui, notice: Notice) -> ft.Control | None:

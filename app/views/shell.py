@@ -16,13 +16,10 @@ from app.domain.settings import Settings
 from app.services.container import Services
 from app.services.diary import UNDO_SECONDS, DiaryService
 from app.services.protection import Gate, Standing, has_passcode
+from app.views.alarm import Alarm
 from app.views.guarded import log_error
-from app.views.state import AppState, Done, Notice, Pulse
+from app.views.state import AppState, Done, Notice, Noticed, Pulse
 from app.views.trouble import trouble_message
-
-DRAWN = 2
-"""Turns of the event loop after which Flet has sent what was changed (measured: one; see
-``tests/views/test_emergency.py``)."""
 
 
 @dataclass
@@ -34,13 +31,17 @@ class Shell:
     state: AppState = field(default_factory=AppState)
     pulse: Pulse = field(default_factory=Pulse)
     notice: Notice = field(default_factory=Notice)
+    noticed: Noticed = field(default_factory=Noticed)
     background: set[asyncio.Task[Any]] = field(default_factory=set)
     unsubscribe: Callable[[], None] = lambda: None
     repaint: Callable[[], None] = lambda: None
     base: str = "/"
     """The screen that a check-in lies over, to go back to."""
     waiting: str | None = None
-    """Where to go as soon as Help now is closed."""
+    """Where to go as soon as Help now or the emergency screen is closed."""
+
+    def __post_init__(self) -> None:
+        self.alarm = Alarm(self)
 
     def remember(self, location: str) -> None:
         """Note the screen that is shown, for ``leave``."""
@@ -55,6 +56,7 @@ class Shell:
         again, and a trouble that was about its answers has nothing to stand above."""
         self.notice.trouble = None
         self.pulse.revision += 1
+        self.alarm.bring_up()
 
     def report(self, error: Exception) -> None:
         """Show a plain message for an error; what was typed stays where it is."""
@@ -83,10 +85,12 @@ class Shell:
         self.unsubscribe = self.services.hub.subscribe(
             lambda: loop.call_soon(self._changed, context=here)
         )
+        self.alarm.begin()
         return self.state.diary
 
     def _changed(self) -> None:
         self.pulse.revision += 1
+        self.alarm.soon()
 
     async def lock(self) -> None:
         """Close the diary and show the lock screen. In the demo there is nothing to lock."""
@@ -96,6 +100,7 @@ class Shell:
         # Out of sight first; what the lock screen asks for comes after.
         self.state.standing = Standing(Gate.LOADING)
         self.state.diary = None
+        self.alarm.end()
         self.state.recovery_code = None
         self.notice.saved = self.notice.done = None
         self.notice.message = self.notice.trouble = None
@@ -115,20 +120,9 @@ class Shell:
         self.repaint()
         await self.services.save_settings(settings)
 
-    async def emergency(self) -> None:
-        """Help now because of an answer: at once and every time, before anything else is done
-        with that answer (``clinical.md``, section 1). Offline; it waits for no disk. When this
-        returns the sheet is on its way to the device."""
-        self.state.emergency = True
-        self.state.help_open = True
-        for _ in range(DRAWN):
-            await asyncio.sleep(0)
-
     def help_closed(self) -> None:
         """Help now was closed: go where an answer that opened it was to lead."""
-        self.state.help_open = self.state.emergency = False
-        if self.waiting is not None:
-            self.navigate(self.waiting)
+        self.alarm.help_closed()
 
     def saved(self, checkin: CheckIn) -> None:
         """Offer Undo for ten seconds after a save."""
@@ -179,6 +173,14 @@ class Shell:
     def _hush(self, message: str) -> None:
         if self.notice.message == message:
             self.notice.message = None
+
+    def say_raised(self) -> None:
+        """Add to the confirmation of a save that something was noticed."""
+        self.notice.raised = True
+        self._later(UNDO_SECONDS, self._calm)
+
+    def _calm(self) -> None:
+        self.notice.raised = False
 
     def _later(self, seconds: float, what: Callable[[], None]) -> None:
         async def wait() -> None:

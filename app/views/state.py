@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 import flet as ft
 
 from app.domain.checkins import CheckIn
+from app.domain.emergency import Reason
 from app.domain.help_contacts import HelpContact
 from app.domain.settings import Settings
 from app.i18n.translator import Message, Translator
+from app.services.alerts import AlertsView
 from app.services.diary import DiaryService
 from app.services.protection import Gate, Standing
 
@@ -22,7 +24,7 @@ class AppState:
 
     ``recovery_code`` is set between making a vault and its confirmation, in memory only.
     ``returns`` counts how often the window came back; everything is drawn anew then.
-    ``emergency``: Help now was opened by an answer and begins with calm words about it.
+    ``emergency``: what the emergency screen is about while it is shown.
     ``contacts``: who can be called, as shown in Help now; while the diary is locked only what
     the person allowed to be seen then (``views/call_list.py`` keeps it).
     """
@@ -34,7 +36,7 @@ class AppState:
     width: float = 390
     device_is_dark: bool = False
     help_open: bool = False
-    emergency: bool = False
+    emergency: Reason | None = None
     contacts: tuple[HelpContact, ...] = ()
     recovery_code: str | None = None
     returns: int = 0
@@ -46,6 +48,14 @@ class Pulse:
     """Counts the changes of the diary; screens that read it load again."""
 
     revision: int = 0
+
+
+@ft.observable
+@dataclass
+class Noticed:
+    """How the alerts of the open diary stand; ``None`` before the first look."""
+
+    view: AlertsView | None = None
 
 
 @dataclass(frozen=True)
@@ -65,10 +75,11 @@ class Notice:
 
     ``saved`` is the check-in that Undo takes back, ``done`` anything else that it does;
     ``message`` is a short text instead; ``trouble`` is the message of an error, shown until
-    it is closed.
+    it is closed. ``raised``: something was noticed with the last save.
     """
 
     saved: CheckIn | None = None
     done: Done | None = None
     message: str | None = None
     trouble: Message | None = None
+    raised: bool = False

@@ -9,10 +9,12 @@ from typing import cast
 import flet as ft
 
 from app.domain.checkins import CheckInKind, Draft, DraftKey
+from app.services.alerts import AlertsView
 from app.services.diary import TodayView
 from app.services.dose_day import DoseDay
 from app.services.scales import Offered
 from app.views import identifiers as ids
+from app.views.alerts.cards import AlertCards
 from app.views.components.buttons import primary_button, secondary_button, text_button
 from app.views.components.layout import card, page_column, two_columns
 from app.views.components.text import body, heading, small, title
@@ -30,20 +32,22 @@ def Today() -> ft.Control:
     """Loads the day and shows it; loads again when the diary changes."""
     ui = use_ui()
     pulse, _ = ft.use_state(ui.shell.pulse)
-    read, set_read = ft.use_state(cast(tuple[TodayView, DoseDay, Offers] | None, None))
+    read, set_read = ft.use_state(cast(tuple[TodayView, DoseDay, Offers, AlertsView] | None, None))
 
     async def load() -> None:
         view = await ui.diary.today_view()
         # All of it before anything is drawn: nothing may move away under a thumb.
-        set_read((view, await ui.doses.day(view.today), await ui.scales.offers()))
+        doses, offers = await ui.doses.day(view.today), await ui.scales.offers()
+        set_read((view, doses, offers, await ui.diary.alerts.standing()))
 
     ft.use_effect(lambda: ui.shell.run(load()), [pulse.revision])
     if read is None:
         return page_column(ui, [title(ui, ui.t("today-title"))])
-    view, doses, offers = read
+    view, doses, offers, alerts = read
     top: list[ft.Control] = [
         title(ui, ui.t("today-title")),
         body(ui, ui.formats.day(view.today)),
+        AlertCards(alerts),
         *demo_note(ui),
         *clock_card(ui, view),
         *damaged_card(ui, view),

@@ -18,6 +18,18 @@ AWAY = {ft.AppLifecycleState.HIDE, ft.AppLifecycleState.PAUSE, ft.AppLifecycleSt
 BACK = {ft.AppLifecycleState.SHOW, ft.AppLifecycleState.RESUME}
 
 
+class Announcer:
+    """Reads an emergency out at once, whatever a screen reader was reading."""
+
+    def __init__(self, service: ft.SemanticsService) -> None:
+        self._service = service
+
+    async def say(self, text: str) -> None:
+        """Where the device does not answer, the live region of the screen says it."""
+        with contextlib.suppress(RuntimeError, TimeoutError):
+            await self._service.announce_message(text, assertiveness=ft.Assertiveness.ASSERTIVE)
+
+
 class Window:
     """Ties one page to one shell. Lives as long as the page."""
 
@@ -44,6 +56,8 @@ class Window:
         page.on_disconnect = act(self._left)
         page.on_connect = act(self._came_back)
         page.on_close = act(self.shell.close)
+        self.shell.alarm.where = lambda: page.route
+        self.shell.alarm.announce = Announcer(ft.SemanticsService()).say
 
     def paint(self) -> None:
         """The theme of the settings and the device in force."""
@@ -55,11 +69,11 @@ class Window:
         self.page.theme_mode = ft.ThemeMode.DARK if palette.dark else ft.ThemeMode.LIGHT
 
     def _navigate(self, route: str) -> None:
-        """Go to a route, once Help now is closed: its sheet lies over the page that was there
-        when it opened, and the device takes it away with that page (seen at Save). Whoever
-        can ask for another route meanwhile has no sheet before them."""
+        """Go to a route, once Help now or the emergency screen is closed: its sheet lies over
+        the page that was there when it opened, and the device takes it away with that page
+        (seen at Save). Whoever can ask for another route meanwhile has no sheet before them."""
         shell = self.shell
-        if shell.state.help_open and shell.waiting is None:
+        if shell.alarm.covered and shell.waiting is None:
             shell.waiting = route
             return
         shell.waiting = None
@@ -89,6 +103,7 @@ class Window:
         # Flet drops what changed while no client was connected: a diary that locked itself
         # then would still be on the screen, and "Opening" would stay for good.
         self.shell.state.returns += 1
+        self.shell.alarm.soon()
         if self._away is not None:
             self._away.cancel()
             self._away = None

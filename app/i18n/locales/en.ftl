@@ -134,6 +134,15 @@ checkin-hours-other = Other
 checkin-hours-custom = Hours, such as 2.5 or 11
 checkin-hours-use = Use
 checkin-hours-bad = Please type a number from 0 to 24, in half hours. For example 6.5.
+checkin-days-label = { $count ->
+    [0] 0 days: the same day
+    [one] { $value } day
+   *[other] { $value } days
+}
+checkin-days-other = Other
+checkin-days-custom = Days, such as 7
+checkin-days-use = Use
+checkin-days-bad = Please type a whole number of days from 0 to 14. For more than 14 days, type 14.
 checkin-reason = Why the change? (if you like)
 checkin-old-kept = What you wrote before is kept and can be read under the new version.
 checkin-saved = Saved at { $time }.
@@ -182,6 +191,10 @@ item-doses_note = What was different? (if you like)
 item-doses_note-short = What was different
 item-side_effects = Anything bothering you?
 item-side_effects-short = Bothering me
+item-bowel_days = How many days since your last bowel movement? (0 means today)
+item-bowel_days-short = Last bowel movement
+item-bowel_days-low = days
+item-bowel_days-high = days
 item-side_effects_other = What else is bothering you? (if you like)
 item-side_effects_other-short = What else
 item-activity = What did you manage today?
@@ -437,6 +450,11 @@ history-scale-value = { $value } of { $high }
 history-hours-value = { $count ->
     [one] { $value } hour
    *[other] { $value } hours
+}
+history-days-value = { $count ->
+    [0] the same day
+    [one] { $value } day before
+   *[other] { $value } days before
 }
 history-option-severity = { $option } ({ $severity })
 
@@ -1383,11 +1401,12 @@ scale-self_checks-a-no = No
 scale-self_checks-a-yes = Yes
 
 scale-baseline_facts-name = Facts for your safety
-scale-baseline_facts-about = Six short questions, asked once. They help Glidepath to know what is safe to say.
+scale-baseline_facts-about = Seven short questions, asked once. They help Glidepath to know what is safe to say.
 scale-baseline_facts-q-sleep_apnoea = Do you have sleep apnoea (breathing that stops for a moment in sleep)?
 scale-baseline_facts-q-sedatives = Do you take sleeping or calming medicines, such as benzodiazepines?
 scale-baseline_facts-q-pregnancy = Are you pregnant, or could you be?
 scale-baseline_facts-q-naloxone = Do you have naloxone at home?
+scale-baseline_facts-q-overdose = Have you ever had an overdose of an opioid?
 scale-baseline_facts-q-opioid_length = Is the opioid you take every day short-acting or long-acting?
 scale-baseline_facts-q-other_medicines = Which other medicines do you take?
 scale-baseline_facts-a-no = No
@@ -1547,7 +1566,54 @@ more-about-own-questions = All other questions are Glidepath's own.
 scales-day = Questionnaires
 scales-read = Read it
 
+### Emergency
+
+emergency-safe-title = You matter. Are you safe right now?
+emergency-safe-text = If you might hurt yourself or you are in danger, please call now. You do not have to be alone with this.
+emergency-breathing-title = Slow breathing is an emergency
+emergency-breathing-text = Call the emergency number now. If there is naloxone, have it given. Lie on your side. Do not stay alone.
+emergency-chest-title = Chest pain is an emergency
+emergency-chest-text = Call the emergency number now. Sit down and rest. Do not stay alone.
+emergency-safe = I am safe for now
+emergency-help = More help
+emergency-comes-back = What you wrote is kept. This screen comes back each time you give such an answer.
+emergency-next-title = Good that you said so
+emergency-next-text = You go back to where you were. What you wrote is kept. Nothing was sent to anyone.
+emergency-next-again = If it changes, press Help now. It is on every screen, also when the diary is locked.
+emergency-back = Go back to where I was
+emergency-did = What did you do? You can say it or leave it.
+
 ### Alerts
+
+alert-watching = Nobody is watching this. Glidepath sends nothing by itself.
+alert-did-called = I called
+alert-did-talked = I talked to someone
+alert-did-waited = I waited
+alert-did = What did you do?
+alert-wait-hours = Wait, and remind me in { $hours } hours
+alert-wait-days = Wait, and remind me in { $days } days
+alert-kept = Kept.
+alert-right = Yes, it is right
+alert-correct = Correct it
+alert-others = Also noticed
+alert-add-clinic = Add your clinic's number
+alert-raised = Something was noticed.
+alert-level-emergency = Emergency
+alert-level-urgent = Call today
+alert-level-call = Call in a day or two
+alert-level-notice = Good to know
+alert-level-info = Offered
+alert-level-question = A question
+noticed-none = Nothing was noticed so far. That is not a check-up: call your clinic when you are worried.
+noticed-what = What Glidepath noticed in your diary, and what you said about it. It stays on this device.
+noticed-told = Told on { $day } at { $time }.
+noticed-called = You called ({ $day }, { $time }).
+noticed-talked = You talked to someone ({ $day }, { $time }).
+noticed-waited = You waited ({ $day }, { $time }).
+noticed-safe = You said that you were safe ({ $day }, { $time }).
+noticed-right = You said that it was right ({ $day }, { $time }).
+noticed-closed = The reason was gone ({ $day }, { $time }).
+more-noticed = What was noticed
 
 alert-r04-title = More than planned on { $day }
 alert-r04-seen = On { $day } you took { $taken } of { $medicine }. The plan says { $planned }.

@@ -22,6 +22,7 @@ from app.views.checkin.form import CheckInForm
 from app.views.checkin.numbers import number_answers
 from app.views.checkin.words import WordsField
 from app.views.components.buttons import choice_button
+from app.views.components.keyed import keyed
 from app.views.components.layout import card
 from app.views.components.question_row import question_row
 from app.views.ui import Ui, use_ui
@@ -37,26 +38,55 @@ def Question(form: CheckInForm, item: Item) -> ft.Control:
     _, redraw = ft.use_state(0)
 
     async def give(answer: Answer | None) -> None:
-        if answer is not None and emergency.in_checkin({item.id: answer}):
-            await ui.shell.emergency()
+        before = emergency.in_checkin(form.answers)
+        form.give(item.id, answer)
+        redraw(lambda n: n + 1)
+        kept = ui.shell.run(form.flush())
+        reason = emergency.in_checkin({item.id: answer}) if answer is not None else None
+        # "I need help" opens it with each tap; how strong an effect is does not.
+        if reason is not None and (item.id == "safe" or reason is not before):
+            await ui.shell.alarm.emergency(reason, kept)
+        await kept
+
+    answer = form.answers.get(item.id)
+    controls = [skippable(ui, form, item, give), *answers_of(ui, item, answer, give)]
+    more = [follow_up(form, i) for i in follow_ups(item) if is_asked(i, form.answers)]
+    return card(ui, [*controls, *more])
+
+
+def follow_ups(item: Item) -> list[TextItem | NumberItem]:
+    """The questions that an answer to ``item`` may bring up, in the order asked."""
+    may = [i for i in DAILY_ITEMS if isinstance(i, (TextItem, NumberItem))]
+    return [i for i in may if i.after is not None and i.after[0] == item.id]
+
+
+def follow_up(form: CheckInForm, item: TextItem | NumberItem) -> ft.Control:
+    """A question that comes up inside the one before it. Its key keeps what was typed with
+    it when another one comes up above."""
+    if isinstance(item, NumberItem):
+        return keyed(NumberFollowUp, item.id)(form, item)
+    words = ft.Container(WordsField(form, item), expand=True)
+    return ft.Row([words], key=item.id)
+
+
+@ft.component
+def NumberFollowUp(form: CheckInForm, item: NumberItem) -> ft.Control:
+    """The question, its numbers and Skip. Answering it renders nothing around it again."""
+    ui = use_ui()
+    _, redraw = ft.use_state(0)
+
+    async def give(answer: Answer | None) -> None:
         form.give(item.id, answer)
         redraw(lambda n: n + 1)
         await form.flush()
 
-    answer = form.answers.get(item.id)
-    controls = [skippable(ui, form, item, give), *answers_of(ui, item, answer, give)]
-    fields = [
-        ft.Row([ft.Container(WordsField(form, i), expand=True)])
-        for i in follow_ups(item)
-        if is_asked(i, form.answers)
-    ]
-    return card(ui, [*controls, *fields])
-
-
-def follow_ups(item: Item) -> list[TextItem]:
-    """The questions that an answer to ``item`` may bring up."""
-    texts = [i for i in DAILY_ITEMS if isinstance(i, TextItem)]
-    return [t for t in texts if t.after is not None and t.after[0] == item.id]
+    numbers = number_answers(ui, item, form.answers.get(item.id), give)
+    return ft.Column(
+        [skippable(ui, form, item, give), *numbers],
+        spacing=8,
+        tight=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
 
 
 def skippable(ui: Ui, form: CheckInForm, item: Item, give: Give) -> ft.Control:

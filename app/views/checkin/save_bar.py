@@ -22,8 +22,9 @@ def SaveBar(form: CheckInForm) -> ft.Control:
     async def save() -> None:
         set_saving(True)
         try:
-            if emergency.in_checkin(form.answers):
-                await ui.shell.emergency()
+            reason = emergency.in_checkin(form.answers)
+            if reason is not None:
+                await ui.shell.alarm.emergency(reason, ui.shell.run(form.flush()))
             checkin = None if await form.only_doses() else await form.save()
         finally:
             set_saving(False)

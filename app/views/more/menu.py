@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 import flet as ft
 
-from app.views import appointment_identifiers
+from app.views import alert_identifiers, appointment_identifiers
 from app.views import identifiers as ids
+from app.views.alerts import NoticedPage
 from app.views.components.buttons import identified, text_button
 from app.views.components.layout import leads_on, page_column
 from app.views.components.text import body, title
@@ -25,6 +26,12 @@ PAGES: dict[str, tuple[str, str, ft.IconData, Callable[[], ft.Control]]] = {
         "more-appointments",
         ft.Icons.EVENT_OUTLINED,
         AppointmentsPage,
+    ),
+    "noticed": (
+        alert_identifiers.MORE_NOTICED,
+        "more-noticed",
+        ft.Icons.NOTIFICATIONS_NONE,
+        NoticedPage,
     ),
     "language": (ids.MORE_LANGUAGE, "more-language", ft.Icons.LANGUAGE, LanguagePage),
     "appearance": (ids.MORE_APPEARANCE, "more-appearance", ft.Icons.CONTRAST, AppearancePage),

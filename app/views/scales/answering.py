@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from app.domain import emergency
 from app.domain.responses import Response
-from app.domain.scales.model import Answer, Question, Scale
+from app.domain.scales.model import Answer, Answers, Question, Scale
 from app.i18n.scale_words import ScaleWords
 from app.i18n.translator import Message
 from app.services.scales import ScaleService
@@ -44,13 +44,20 @@ class Answering:
     def calls_for_help(self, question: Question) -> bool:
         """Whether the answer to this question is one that opens Help now."""
         answer = self.sitting.answer(question)
-        return answer is not None and emergency.in_scale(self.scale, {question.id: answer})
+        if answer is None:
+            return False
+        return emergency.in_scale(self.scale, {question.id: answer}) is not None
 
     async def give(self, question: Question, answer: Answer) -> None:
-        """Put an answer on the page. Help now comes before anything is done with it."""
-        if emergency.in_scale(self.scale, {question.id: answer}):
-            await self.shell.emergency()
+        """Put an answer on the page. The emergency screen comes before it is saved or scored;
+        into the draft it goes first."""
         self.sitting.give(question, answer)
+        await self._emergency({question.id: answer})
+
+    async def _emergency(self, answers: Answers) -> None:
+        reason = emergency.in_scale(self.scale, answers)
+        if reason is not None:
+            await self.shell.alarm.emergency(reason, self.shell.run(self.keep()))
 
     async def keep(self) -> None:
         """Bring what is on the page to the disk."""
@@ -59,8 +66,7 @@ class Answering:
     async def save(self) -> Response | None:
         """Save what is on the page, tell so and show what came of it; ``None`` while nothing
         is answered. Errors leave page and disk as they are."""
-        if emergency.in_scale(self.scale, self.sitting.answers):
-            await self.shell.emergency()
+        await self._emergency(self.sitting.answers)
         self.saved = True
         try:
             response = await self.service.save(self.sitting)

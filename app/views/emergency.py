@@ -1,0 +1,193 @@
+"""The emergency screen: over everything, offline, the lock included, every time.
+
+Who can be called comes first; "I am safe for now" leads on to what happens next, and back to
+exactly where the person was. Wording: ``clinical.md``, sections 1 and 3 (R01, R02, R11).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import flet as ft
+
+from app.domain.alerts.fired import Did
+from app.domain.emergency import Reason
+from app.domain.help_lines import HelpLine, LineKind
+from app.views import alert_identifiers as ids
+from app.views.components.buttons import primary_button, secondary_button
+from app.views.components.contact_card import contact_card
+from app.views.components.help_card import line_card, local_emergency_card
+from app.views.components.text import body, small, strong, title
+from app.views.theme import READING_WIDTH
+from app.views.ui import Ui
+
+TALK = (LineKind.CRISIS, LineKind.TEXT)
+FIRST = {
+    Reason.SAFE: (LineKind.EMERGENCY, *TALK),
+    Reason.BREATHING: (LineKind.EMERGENCY, LineKind.POISON),
+    Reason.CHEST: (LineKind.EMERGENCY,),
+}
+"""The lines that belong to each emergency, in the order shown."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What the screen shows now: the numbers, or what happens next. ``copied``: the card
+    whose number was copied last, "" for none."""
+
+    reason: Reason
+    safe: bool = False
+    copied: str = ""
+
+
+def use_emergency(ui: Ui) -> None:
+    """Shows the screen while ``state.emergency`` is set. A hook, for one place in the window."""
+    state, _ = ft.use_state(ui.shell.state)
+    copied, set_copied = ft.use_state("")
+    safe, set_safe = ft.use_state(False)
+    closings = ft.use_ref(0)
+    opening = closings.current or 0
+
+    def close() -> None:
+        closings.current = opening + 1
+        set_copied("")
+        set_safe(False)
+        ui.shell.alarm.leave()
+
+    def more_help() -> None:
+        closings.current = opening + 1
+        set_copied("")
+        ui.shell.alarm.more_help()
+
+    def dismissed() -> None:
+        # The device tells of a closed sheet a moment later; it may be open again by then.
+        if closings.current == opening:
+            close()
+
+    async def say_safe() -> None:
+        set_safe(True)
+        await ui.shell.alarm.safe()
+
+    sheet = None
+    if state.emergency is not None:
+        shown = Shown(state.emergency, safe, copied)
+        controls = (
+            _afterwards(ui, close)
+            if safe
+            else _numbers(ui, shown, set_copied, ui.act(say_safe), ui.act(more_help))
+        )
+        sheet = ft.BottomSheet(
+            _page(ui, controls),
+            fullscreen=True,
+            dismissible=False,
+            size_constraints=ft.BoxConstraints(min_width=ui.width, max_width=ui.width),
+            shape=ft.RoundedRectangleBorder(radius=0),
+            bgcolor=ui.palette.page,
+            on_dismiss=ui.act(dismissed),
+        )
+    ft.use_dialog(sheet)
+
+
+def _page(ui: Ui, controls: Sequence[ft.Control]) -> ft.Control:
+    column = ft.Column(
+        [*controls, ft.Container(height=24)],
+        spacing=16,
+        width=min(READING_WIDTH, ui.width) - 32,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+    middle = ft.Row([column], alignment=ft.MainAxisAlignment.CENTER)
+    return ft.Container(
+        ft.Column([middle], scroll=ft.ScrollMode.AUTO, expand=True),
+        padding=ft.Padding.only(left=16, top=24, right=16),
+        width=ui.width,
+        expand=True,
+    )
+
+
+def _numbers(
+    ui: Ui,
+    shown: Shown,
+    set_copied: Callable[[str], None],
+    say_safe: Callable[..., object],
+    more_help: Callable[..., object],
+) -> list[ft.Control]:
+    """What it is about, then whom to call, then the way on."""
+    words = strong(ui, ui.t(f"emergency-{shown.reason}-text"))
+    return [
+        title(ui, ui.t(f"emergency-{shown.reason}-title")),
+        ft.Semantics(live_region=True, container=True, content=words),
+        *_lines(ui, shown, set_copied),
+        *_people(ui, shown, set_copied),
+        small(ui, ui.t("alert-watching")),
+        primary_button(ids.EMERGENCY_SAFE, ui.t("emergency-safe"), say_safe, ft.Icons.CHECK),
+        secondary_button(
+            ids.EMERGENCY_HELP, ui.t("emergency-help"), more_help, ft.Icons.SUPPORT_OUTLINED
+        ),
+        small(ui, ui.t("emergency-comes-back")),
+    ]
+
+
+def _lines(ui: Ui, shown: Shown, set_copied: Callable[[str], None]) -> list[ft.Control]:
+    region = ui.shell.services.help_lines.for_region(ui.shell.state.settings.region)
+    wanted = FIRST[shown.reason]
+    rows = [(n, line) for n, line in enumerate(region.lines, start=1) if line.kind in wanted]
+    cards = [_line(ui, n, line, shown, set_copied) for n, line in rows]
+    if not region.has_emergency_number:
+        cards.insert(0, local_emergency_card(ui))
+    if shown.reason is Reason.SAFE and not any(line.kind in TALK for _, line in rows):
+        rest = [(n, line) for n, line in enumerate(region.lines, start=1) if (n, line) not in rows]
+        cards += [_line(ui, n, line, shown, set_copied) for n, line in rest]
+    return cards
+
+
+def _line(
+    ui: Ui, number: int, line: HelpLine, shown: Shown, set_copied: Callable[[str], None]
+) -> ft.Control:
+    key = f"line.{number}"
+    return line_card(ui, line, number, shown.copied == key, partial(set_copied, key))
+
+
+def _people(ui: Ui, shown: Shown, set_copied: Callable[[str], None]) -> list[ft.Control]:
+    """The clinic and the person's own people, as far as they may be seen now."""
+    cards = []
+    for number, contact in enumerate(ui.shell.state.contacts, start=1):
+        key = f"contact.{number}"
+        cards.append(
+            contact_card(ui, contact, number, shown.copied == key, partial(set_copied, key))
+        )
+    return cards
+
+
+def _afterwards(ui: Ui, close: Callable[[], None]) -> list[ft.Control]:
+    """What happens next, and what they did, if they like to say."""
+
+    def said(did: Did) -> Callable[..., object]:
+        async def keep() -> None:
+            close()
+            await ui.shell.alarm.did(did)
+
+        return ui.act(keep)
+
+    words = strong(ui, ui.t("emergency-next-text"))
+    return [
+        title(ui, ui.t("emergency-next-title")),
+        ft.Semantics(live_region=True, container=True, content=words),
+        body(ui, ui.t("emergency-next-again")),
+        primary_button(ids.EMERGENCY_BACK, ui.t("emergency-back"), ui.act(close)),
+        *_did(ui, said),
+    ]
+
+
+def _did(ui: Ui, said: Callable[[Did], Callable[..., object]]) -> list[ft.Control]:
+    """Asked only where it can be kept."""
+    if ui.shell.state.diary is None:
+        return []
+    return [
+        body(ui, ui.t("emergency-did")),
+        *(
+            secondary_button(ids.emergency_did(did), ui.t(f"alert-did-{did}"), said(did))
+            for did in (Did.CALLED, Did.TALKED, Did.WAITED)
+        ),
+    ]
