@@ -3,6 +3,9 @@
 Ids, ranges, order and codes are those of ``clinical.md``, section 1 (daily check-in).
 Wording lives in the i18n room under ``item-<id>``; these questions are the project's own
 and never called by the name of a published scale.
+
+``bowel_days`` is not in that table: rule R21 of section 3 has to know it. It comes up only
+for somebody who says that constipation bothers them; 14 stands for 14 days or more.
 """
 
 from __future__ import annotations
@@ -25,6 +28,7 @@ class NumberItem:
 
     ``buttons`` are the values shown as buttons; ``other`` allows the remaining ones to be
     reached by a small "other" control. ``unit`` is a UCUM code or ``None`` for a rating.
+    ``after`` as in ``TextItem``: asked only once another answer brings it up.
     """
 
     id: str
@@ -36,6 +40,7 @@ class NumberItem:
     other: bool = False
     unit: str | None = None
     loinc: str | None = None
+    after: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -120,6 +125,15 @@ DAILY_ITEMS: tuple[Item, ...] = (
         ),
         severities=SEVERITIES,
         exclusive=NONE,
+    ),
+    NumberItem(
+        "bowel_days",
+        _LOWER,
+        high=14,
+        buttons=tuple(range(6)),
+        other=True,
+        unit="d",
+        after=("side_effects", "constipation"),
     ),
     TextItem("side_effects_other", 200, after=("side_effects", "other")),
     ChipsItem(

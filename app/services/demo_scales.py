@@ -96,6 +96,7 @@ _MONTHLY: dict[str, tuple[Answers, ...]] = {
             "sedatives": 0,
             "pregnancy": 3,
             "naloxone": 1,
+            "overdose": 0,
             "opioid_length": 1,
             "other_medicines": "Ibuprofen now and then.",
         },

@@ -70,7 +70,7 @@ def _answers(day: date) -> dict[str, Answer]:
     answers: dict[str, Answer] = {
         item.id: float(rng.choice(item.buttons))
         for item in ITEMS.values()
-        if isinstance(item, NumberItem)
+        if isinstance(item, NumberItem) and not item.after
     }
     effects, activity = ITEMS["side_effects"], ITEMS["activity"]
     assert isinstance(effects, ChipsItem) and isinstance(activity, ChipsItem)

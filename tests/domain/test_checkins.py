@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from app.domain.checkins import Answers, CheckInKind, asked_items, may_describe
 from app.domain.clock import local_day
-from app.domain.items import DAILY_ITEMS, SHORT_ITEM_IDS, TextItem
+from app.domain.items import DAILY_ITEMS, SHORT_ITEM_IDS
 from tests.domain.make import DAY, day, said
 
 offsets = st.integers(-12 * 60, 14 * 60).map(lambda m: timezone(timedelta(minutes=m)))
@@ -57,9 +57,9 @@ def test_the_short_check_in_asks_four_questions() -> None:
 
 
 def test_the_full_check_in_asks_all_but_the_follow_ups() -> None:
-    follow_ups = {i.id for i in DAILY_ITEMS if isinstance(i, TextItem) and i.after}
+    follow_ups = {i.id for i in DAILY_ITEMS if getattr(i, "after", None)}
     asked = {i.id for i in asked_items(CheckInKind.FULL, {})}
-    assert follow_ups == {"doses_note", "side_effects_other"}
+    assert follow_ups == {"doses_note", "bowel_days", "side_effects_other"}
     assert asked == {i.id for i in DAILY_ITEMS} - follow_ups
 
 
@@ -68,6 +68,7 @@ def test_the_full_check_in_asks_all_but_the_follow_ups() -> None:
     ("answers", "brings_up"),
     [
         ({"doses": "different"}, "doses_note"),
+        ({"side_effects": {"constipation": ""}}, "bowel_days"),
         ({"side_effects": {"other": "mild"}}, "side_effects_other"),
     ],
 )
@@ -86,4 +87,4 @@ def test_a_follow_up_comes_right_after_its_question(
 )
 def test_other_answers_bring_up_nothing(answers: Answers) -> None:
     ids = [i.id for i in asked_items(CheckInKind.FULL, answers)]
-    assert not {"doses_note", "side_effects_other"} & set(ids)
+    assert not {"doses_note", "bowel_days", "side_effects_other"} & set(ids)

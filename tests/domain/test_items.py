@@ -26,6 +26,7 @@ NUMBERS = [  # id, low, high, step, better, LOINC, unit
     ("sleep_quality", 0, 10, 1, HIGHER, None, None),
     ("withdrawal", 0, 10, 1, LOWER, None, None),
     ("craving", 0, 10, 1, LOWER, None, None),
+    ("bowel_days", 0, 14, 1, LOWER, None, "d"),
 ]
 
 OPTIONS = {
@@ -75,8 +76,11 @@ def test_the_exclusive_option_is_one_of_the_options(item: ChipsItem) -> None:
     assert item.severities in ((), SEVERITIES)
 
 
-@pytest.mark.parametrize("item", [i for i in DAILY_ITEMS if isinstance(i, TextItem) and i.after])
-def test_a_follow_up_names_an_option_of_an_earlier_question(item: TextItem) -> None:
+FOLLOW_UPS = [i for i in DAILY_ITEMS if isinstance(i, (TextItem, NumberItem)) and i.after]
+
+
+@pytest.mark.parametrize("item", FOLLOW_UPS, ids=lambda item: item.id)
+def test_a_follow_up_names_an_option_of_an_earlier_question(item: TextItem | NumberItem) -> None:
     assert item.after is not None
     asked = ITEMS[item.after[0]]
     assert isinstance(asked, (ChoiceItem, ChipsItem))

@@ -126,6 +126,7 @@ OWN: dict[str, dict[str, object]] = {  # id: {question: answers, a range, or the
         "sedatives": UNSURE,
         "pregnancy": [*NO_YES, ("maybe", 2), ("does_not_apply", 3)],
         "naloxone": UNSURE,
+        "overdose": UNSURE,
         "opioid_length": [("short", 0), ("long", 1), ("both", 2), ("not_sure", 3)],
         "other_medicines": 500,
     },

@@ -56,7 +56,7 @@ def fill_in(app: AppPage, value: float = 5) -> int:
     """Answer every question of the full check-in with one tap each; gives the taps."""
     taps = 0
     for item in ITEMS.values():
-        if isinstance(item, NumberItem):
+        if isinstance(item, NumberItem) and not item.after:
             app.tap(ids.checkin_value(item.id, value))
         elif isinstance(item, ChoiceItem):
             app.tap(ids.checkin_value(item.id, item.options[0]))

@@ -87,7 +87,7 @@ async def test_the_full_checkin_takes_at_most_14_taps() -> None:
     async with living(house) as screen:
         taps = [ids.TODAY_CHECKIN_OPEN]
         for item in ITEMS.values():
-            if isinstance(item, NumberItem):
+            if isinstance(item, NumberItem) and not item.after:
                 taps.append(ids.checkin_value(item.id, item.buttons[-1]))
             elif isinstance(item, ChoiceItem):
                 taps.append(ids.checkin_value(item.id, item.options[0]))
@@ -130,6 +130,56 @@ async def test_side_effects_take_a_severity_or_none() -> None:
         await screen.tap(ids.checkin_value("side_effects", "other"))
         await screen.type(ids.checkin_text("side_effects_other"), "ringing ears")
         assert answers(house)["side_effects_other"] == "ringing ears"
+
+
+async def test_constipation_asks_for_how_many_days_and_nothing_else_does() -> None:
+    house, chip = House(), ids.checkin_value("side_effects", "constipation")
+    async with living(house) as screen:
+        await opened(screen)
+        await screen.tap(ids.checkin_value("side_effects", "nausea"))
+        assert not screen.has(ids.checkin_value("bowel_days", 0))
+        await screen.tap(chip)
+        assert "How many days since your last bowel movement?" in screen.text()
+        assert {"0 days: the same day", "1 day", "5 days"} <= set(screen.labels())
+        await screen.tap(ids.checkin_value("bowel_days", 3))
+        assert answers(house)["bowel_days"] == 3
+        assert screen.semantics(ids.checkin_value("bowel_days", 3)).selected
+        await screen.tap(ids.checkin_skip("bowel_days"))
+        assert "bowel_days" not in answers(house)
+        await screen.tap(ids.checkin_value("bowel_days", 4))
+        await screen.tap(chip)
+        assert not screen.has(ids.checkin_value("bowel_days", 4))
+        await screen.tap(chip)
+        assert screen.semantics(ids.checkin_value("bowel_days", 4)).selected, "kept meanwhile"
+        await screen.tap(ids.CHECKIN_SAVE)
+    (saved,) = house.store().between(DAY, DAY)
+    assert saved.answers["bowel_days"] == 4
+
+
+async def test_days_without_their_question_are_not_saved() -> None:
+    house, chip = House(), ids.checkin_value("side_effects", "constipation")
+    async with living(house) as screen:
+        await opened(screen)
+        for tap in (chip, ids.checkin_value("bowel_days", 5), chip):
+            await screen.tap(tap)
+        await screen.tap(ids.checkin_value("mood", 5))
+        await screen.tap(ids.CHECKIN_SAVE)
+    (saved,) = house.store().between(DAY, DAY)
+    assert dict(saved.answers) == {"mood": 5}
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("7", 7), ("14", 14), ("15", None), ("2.5", None)])
+async def test_more_days_than_there_are_buttons(typed: str, kept: float | None) -> None:
+    house = House()
+    async with living(house) as screen:
+        await opened(screen)
+        await screen.tap(ids.checkin_value("side_effects", "constipation"))
+        await screen.tap(ids.checkin_other("bowel_days"))
+        await screen.type(ids.checkin_text("bowel_days"), typed)
+        await screen.tap(ids.checkin_use("bowel_days"))
+        assert answers(house).get("bowel_days") == kept
+        assert ("a whole number of days from 0 to 14" in screen.text()) is (kept is None)
+        assert "half hours" not in screen.text()
 
 
 async def test_something_different_asks_what() -> None:

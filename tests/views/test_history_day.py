@@ -34,6 +34,9 @@ def in_words(**answers: Any) -> dict[str, str]:
         ({"sleep_hours": 6.5}, {"Hours of sleep": "6.5 hours"}),
         ({"sleep_hours": 1}, {"Hours of sleep": "1 hour"}),
         ({"sleep_hours": 0}, {"Hours of sleep": "0 hours"}),
+        ({"bowel_days": 3}, {"Last bowel movement": "3 days before"}),
+        ({"bowel_days": 1}, {"Last bowel movement": "1 day before"}),
+        ({"bowel_days": 0}, {"Last bowel movement": "the same day"}),
         ({"safe": "need_help"}, {"Safe": "I need help"}),
         (
             {"side_effects": {"dizzy": "", "nausea": "severe"}},
@@ -80,6 +83,9 @@ def test_missing_questions_are_those_of_the_kind_that_were_asked() -> None:
     ]
     full = missing_questions(WORDS, said(pain_24h=3, doses="different"))
     assert "Mood" in full and "Doses" not in full and "What was different" not in full
+    assert "Last bowel movement" not in full, "it was not asked"
+    asked = missing_questions(WORDS, said(side_effects={"constipation": ""}))
+    assert "Last bowel movement" in asked
 
 
 def test_changes_name_old_and_new_and_never_make_a_missing_answer_zero() -> None:

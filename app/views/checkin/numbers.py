@@ -18,6 +18,9 @@ from app.views.ui import Ui, use_ui
 
 Give = Callable[[Answer | None], Awaitable[None]]
 
+COUNTED = {"h": "hours", "d": "days"}
+"""What a number with a unit counts, as in the ids of its texts."""
+
 
 def number_answers(ui: Ui, item: NumberItem, answer: Answer | None, give: Give) -> list[ft.Control]:
     """The buttons, the anchors, and "other" where the item has values beyond the buttons."""
@@ -35,8 +38,8 @@ def number_button(
 ) -> ft.Control:
     """One value, announced with its question: "Pain 7 of 10"."""
     label = (
-        ui.t("checkin-hours-label", value=ui.formats.number(value))
-        if item.unit == "h"
+        ui.t(f"checkin-{COUNTED[item.unit]}-label", value=ui.formats.number(value), count=value)
+        if item.unit is not None
         else ui.t(
             "checkin-number-label",
             question=ui.t(f"item-{item.id}-short"),
@@ -57,6 +60,7 @@ def number_button(
 def OtherNumber(item: NumberItem, answer: Answer | None, give: Give) -> ft.Control:
     """A number beyond the buttons: typed, checked, and used by a button of its own."""
     ui = use_ui()
+    texts = f"checkin-{COUNTED[item.unit or 'h']}"
     given = float(answer) if isinstance(answer, (int, float)) else None
     beyond = given is not None and given not in item.buttons
     opened, set_opened = ft.use_state(beyond)
@@ -72,9 +76,9 @@ def OtherNumber(item: NumberItem, answer: Answer | None, give: Give) -> ft.Contr
         await give(value)
 
     if not opened:
-        text = ui.t("checkin-hours-other")
+        text = ui.t(f"{texts}-other")
         return secondary_button(ids.checkin_other(item.id), text, ui.act(lambda: set_opened(True)))
-    label = ui.t("checkin-hours-custom")
+    label = ui.t(f"{texts}-custom")
     field = words_field(
         ui,
         ids.checkin_text(item.id),
@@ -89,12 +93,12 @@ def OtherNumber(item: NumberItem, answer: Answer | None, give: Give) -> ft.Contr
     )
     button = choice_button(
         ids.checkin_use(item.id),
-        ui.t("checkin-hours-use"),
-        ui.t("checkin-hours-use"),
+        ui.t(f"{texts}-use"),
+        ui.t(f"{texts}-use"),
         beyond and ui.formats.parse_number(typed) == given,
         ui.act(use),
     )
     row = ft.Row([field, button], wrap=True, vertical_alignment=ft.CrossAxisAlignment.END)
     return ft.Column(
-        [row, *problem_line(ui, ui.t("checkin-hours-bad") if bad else None)], spacing=8, tight=True
+        [row, *problem_line(ui, ui.t(f"{texts}-bad") if bad else None)], spacing=8, tight=True
     )

@@ -89,6 +89,8 @@ def say(words: Translator, formats: Formats, item: Item, answer: Answer | None) 
         case NumberItem(unit=None), float() | int():
             high = formats.number(item.high)
             return words("history-scale-value", value=formats.number(answer), high=high)
+        case NumberItem(unit="d"), float() | int():
+            return words("history-days-value", value=formats.number(answer), count=answer)
         case NumberItem(), float() | int():
             return words("history-hours-value", value=formats.number(answer), count=answer)
         case ChoiceItem(), str():
