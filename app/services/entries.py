@@ -12,7 +12,7 @@ from typing import Generic, Protocol, TypeVar
 from uuid import UUID, uuid4
 
 from app.domain.appointments import Appointment
-from app.domain.chains import Standing, chain_of, first_version
+from app.domain.chains import chain_of, first_version
 from app.domain.help_contacts import HelpContact
 from app.domain.records import RecordStore
 from app.i18n.formats import Formats
@@ -129,13 +129,12 @@ class Entries(Generic[E]):
 
         def work(store: RecordStore) -> E | None:
             saved = self._form.rows(store)
-            found = chain_of(saved, one.id)
-            if found is None:
+            rows = _backwards(saved, one)
+            if not rows:
                 return None
-            chain: Standing[E] = found
-            rows = [_undone(row, now) for row in (chain.row, *reversed(chain.trail))]
-            store.add_records(rows, clears=self._key_of(saved, one.id))
-            return chain.row
+            taken_back = [_undone(row, now) for row in rows]
+            store.add_records(taken_back, clears=self._key_of(saved, one.id))
+            return rows[0]
 
         return await self.records.change(work)
 
@@ -169,6 +168,12 @@ def _row(saved: Sequence[E], row_id: UUID, said: Said[E], version: UUID | None, 
         return there
     new_id = row_id if there is None else uuid4()
     return said.row(new_id, now, before, before.id if before is not None else follows)
+
+
+def _backwards(saved: Sequence[E], one: E) -> list[E]:
+    """The versions of an entry that were not taken back, the one in force first."""
+    found = chain_of(saved, one.id)
+    return [found.row, *reversed(found.trail)] if found is not None else []
 
 
 def _undone(one: E, now: datetime) -> E:
