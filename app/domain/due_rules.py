@@ -29,11 +29,12 @@ AGAIN = 14
 
 def occasion(scale: Scale, known: Known) -> Offer | None:
     """The offer of ``scale`` for the first reason that holds; ``None`` when it is not due."""
-    rules = (_by_score, _after_step, _before_visit, _baseline, _regular, _begun)
+    rules = (by_score, _after_step, _before_visit, _baseline, _regular, _begun)
     return next((o for rule in rules for o in rule(scale, known)), None)
 
 
-def _by_score(scale: Scale, known: Known) -> Iterator[Offer]:
+def by_score(scale: Scale, known: Known) -> Iterator[Offer]:
+    """The offer of the rest of a scale whose first part is at its cut; at most one."""
     first = opener(scale.id)
     by = known.latest(first) if first is not None else None
     if first is None or by is None or not at_cut(first, by.answers):

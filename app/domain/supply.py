@@ -5,7 +5,7 @@ Nothing is ordered and nothing is advised: the number tells a person when to cal
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -52,3 +52,9 @@ def last_day(supply: Supply, planned: Callable[[date], Decimal | None]) -> date 
         left -= agreed
         day += timedelta(days=1)
     return None
+
+
+def newest_count(counted: Iterable[Supply], medicine: UUID) -> Supply | None:
+    """The count of ``medicine`` with the latest day; of two the first of ``counted``."""
+    own = (s for s in counted if s.medicine == medicine)
+    return max(own, key=lambda s: s.day, default=None)

@@ -11,7 +11,7 @@ from uuid import UUID
 from app.domain.chains import standing
 from app.domain.medicines import Medicine
 from app.domain.records import RecordStore
-from app.domain.supply import Supply, last_day
+from app.domain.supply import Supply, last_day, newest_count
 from app.domain.taper import Plans
 
 
@@ -31,7 +31,7 @@ def read_supplies(store: RecordStore, plans: Plans, today: date) -> tuple[Supply
     found = []
     for course in version.courses if version is not None else ():
         medicine = course.medicine
-        newest = max((s for s in counted if s.medicine == medicine.id), key=_day, default=None)
+        newest = newest_count(counted, medicine.id)
         if newest is not None:
             lasts = last_day(newest, partial(plans.planned, medicine.id))
             found.append(SupplyLeft(medicine, newest, lasts))
@@ -46,7 +46,3 @@ def add_counts(store: RecordStore, supplies: Sequence[Supply], clears: str) -> N
     }
     rows = [replace(s, supersedes=before.get((s.medicine, s.day))) for s in supplies]
     store.add_records(rows, clears)
-
-
-def _day(supply: Supply) -> date:
-    return supply.day

@@ -19,6 +19,7 @@ from app.domain.alerts import unlikely
 from app.domain.alerts.limits import Limits
 from app.domain.appointments import Appointment
 from app.domain.baseline import baseline, first_reduction, reductions
+from app.domain.checkins import Answer
 from app.domain.clock import local_day
 from app.domain.doses import DoseDays, MedicineDay
 from app.domain.history import Day
@@ -28,6 +29,7 @@ from app.domain.responses import Response, Responses
 from app.domain.results import baseline as scale_baseline
 from app.domain.scales.baseline_facts import BASELINE_FACTS
 from app.domain.scales.model import Choice, Scale
+from app.domain.scales.scoring import allowed
 from app.domain.signs import Sign, SignReport
 from app.domain.supply import Supply
 from app.domain.taper import Course, Plans, PlanVersion
@@ -101,12 +103,7 @@ class Seen:
     def chosen(self, item_id: str, day: date) -> Mapping[str, str]:
         """The options chosen of a day, each with its strength ("" where none was said)."""
         found = self.day(day)
-        answer = found.answer(item_id) if found is not None else None
-        if isinstance(answer, Mapping):
-            return answer
-        if isinstance(answer, tuple):
-            return dict.fromkeys(answer, "")
-        return {answer: ""} if isinstance(answer, str) else {}
+        return options(found.answer(item_id) if found is not None else None)
 
     def middle(self, item_id: str, dates: Sequence[date], at_least: int) -> float | None:
         """The median over ``dates``; ``None`` with fewer than ``at_least`` days that have a
@@ -153,6 +150,11 @@ class Seen:
         """Every regular medicine ever agreed."""
         return all_medicines(self.plans)
 
+    @property
+    def opioids(self) -> Sequence[Medicine]:
+        """Those of ``medicines`` that are opioids, as far as anybody said."""
+        return [m for m in self.medicines if m.ingredient.opioid]
+
     def dose(self, medicine_id: UUID, day: date) -> MedicineDay:
         """A regular medicine on a day: planned, taken and whether that was entered late."""
         return self.doses.medicine_day(medicine_id, day)
@@ -190,12 +192,29 @@ class Seen:
             if score.value is not None and response.day <= self.today
         ]
 
-    def fact(self, question_id: str) -> str | None:
-        """The newest answer to a question of the facts, as the id of its option; ``None``
-        where it was never answered."""
+    def told(self, question_id: str) -> tuple[Response, str] | None:
+        """The newest answer up to today to a question of the facts, as the id of its option,
+        with the response that holds it; ``None`` where it was never answered. An answer that
+        the question does not have, of a version to come, counts as none."""
+        question = BASELINE_FACTS.question(question_id)
         for response in reversed(self.responses.of(BASELINE_FACTS)):
             value = response.answers.get(question_id)
-            answers = BASELINE_FACTS.question(question_id).answers
-            if isinstance(value, int) and isinstance(answers, Choice):
-                return answers.option(value).id
+            if response.day > self.today or not isinstance(value, int):
+                continue
+            if isinstance(question.answers, Choice) and allowed(question, value):
+                return response, question.answers.option(value).id
         return None
+
+    def fact(self, question_id: str) -> str | None:
+        """The same without the response."""
+        found = self.told(question_id)
+        return found[1] if found is not None else None
+
+
+def options(answer: Answer | None) -> Mapping[str, str]:
+    """The options that an answer chose, each with its strength ("" where none was said)."""
+    if isinstance(answer, Mapping):
+        return answer
+    if isinstance(answer, tuple):
+        return dict.fromkeys(answer, "")
+    return {answer: ""} if isinstance(answer, str) else {}
