@@ -12,7 +12,7 @@ from typing import Generic, Protocol, TypeVar
 from uuid import UUID, uuid4
 
 from app.domain.appointments import Appointment
-from app.domain.chains import chain_of, first_version
+from app.domain.chains import Standing, chain_of, first_version
 from app.domain.help_contacts import HelpContact
 from app.domain.records import RecordStore
 from app.i18n.formats import Formats
@@ -172,8 +172,12 @@ def _row(saved: Sequence[E], row_id: UUID, said: Said[E], version: UUID | None, 
 
 def _backwards(saved: Sequence[E], one: E) -> list[E]:
     """The versions of an entry that were not taken back, the one in force first."""
-    found = chain_of(saved, one.id)
-    return [found.row, *reversed(found.trail)] if found is not None else []
+    found: Standing[E] | None = chain_of(saved, one.id)
+    if found is None:
+        return []
+    versions = list(reversed(found.trail))
+    versions.insert(0, found.row)
+    return versions
 
 
 def _undone(one: E, now: datetime) -> E:
