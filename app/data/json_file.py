@@ -6,6 +6,8 @@ import json
 import stat
 from pathlib import Path
 
+from app.data.faults import told_plainly
+
 MAX_BYTES = 64 * 1024
 """Far more than any of these files needs; a larger one is not one of ours."""
 
@@ -40,6 +42,16 @@ def read_object(path: Path) -> dict[str, object]:
     if not isinstance(value, dict):
         raise Unreadable("not an object")
     return value
+
+
+def set_aside(path: Path) -> None:
+    """Give a file that cannot be read another name: "settings-unreadable-1.json". Nothing is
+    deleted or overwritten. ``StorageFull``, ``StorageReadOnly``."""
+    number = 1
+    while (aside := path.with_stem(f"{path.stem}-unreadable-{number}")).exists():
+        number += 1
+    with told_plainly(path.parent):
+        path.rename(aside)
 
 
 def write_object(value: dict[str, object]) -> bytes:

@@ -60,6 +60,10 @@ class MemoryRecordStore:
         every = self._open().records.values()
         return [r for r in every if isinstance(r, kind) and begin <= r.day <= end]
 
+    def readable_records(self, kind: type[R]) -> Sequence[R]:
+        """See ``RecordStore``."""
+        return self.records(kind)
+
     def newest_record(self) -> UUID | None:
         """See ``RecordStore``."""
         return next(reversed(self._open().records), None)

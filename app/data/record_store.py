@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import date, datetime
+from functools import partial
 from types import MappingProxyType
 from typing import Any, TypeVar
 from uuid import UUID
@@ -69,17 +71,29 @@ class SqlRecordStore:
         self, kind: type[R], first: date | None = None, last: date | None = None
     ) -> Sequence[R]:
         """See ``RecordStore``."""
+        days = (first or date.min, last or date.max)
+        return [open_row() for open_row in self._to_open(kind, *days)]
+
+    def readable_records(self, kind: type[R]) -> Sequence[R]:
+        """See ``RecordStore``."""
+        found = []
+        for open_row in self._to_open(kind, date.min, date.max):
+            with suppress(EntryDamaged):  # logged by its id
+                found.append(open_row())
+        return found
+
+    def _to_open(self, kind: type[R], first: date, last: date) -> list[Callable[[], R]]:
+        """What opens each row of a kind, in the order saved."""
         found = KINDS[kind]
-        days = ((first or date.min).isoformat(), (last or date.max).isoformat())
-        wanted = {"name": found.name, "first": days[0], "last": days[1]}
+        wanted = {"name": found.name, "first": first.isoformat(), "last": last.isoformat()}
 
         def opened(sealer: Sealer, row: Sequence[Any]) -> R:
             record: R = open_record(sealer, found, row)
             return record
 
         with self._database.reading() as link:
-            rows = link.execute(_RECORDS, wanted)
-            return [self._opened(found.name, opened, row, row.id) for row in rows]
+            rows = link.execute(_RECORDS, wanted).all()
+        return [partial(self._opened, found.name, opened, row, row.id) for row in rows]
 
     def newest_record(self) -> UUID | None:
         """See ``RecordStore``."""

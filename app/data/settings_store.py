@@ -11,8 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from app.data.atomic import write_atomic
-from app.data.faults import told_plainly
-from app.data.json_file import Unreadable, read_object, write_object
+from app.data.json_file import Unreadable, read_object, set_aside, write_object
 from app.domain.errors import StorageFull, StorageReadOnly
 from app.domain.settings import AUTO_LOCK_MINUTES, TEXT_SIZES, Appearance, Settings
 
@@ -23,7 +22,6 @@ class FileSettingsStore:
     """The ``SettingsStore`` port over one file. Keys that a newer version wrote are kept."""
 
     def __init__(self, folder: Path, write: Callable[[Path, bytes], None] = write_atomic) -> None:
-        self._folder = folder
         self._path = folder / SETTINGS_NAME
         self._write = write
 
@@ -36,7 +34,7 @@ class FileSettingsStore:
             return Settings()
         except Unreadable:
             with contextlib.suppress(StorageFull, StorageReadOnly):  # save() tries again
-                self._set_aside()
+                set_aside(self._path)
             return Settings()
 
     def save(self, settings: Settings) -> None:
@@ -46,16 +44,9 @@ class FileSettingsStore:
         except FileNotFoundError:
             kept = {}
         except Unreadable:
-            self._set_aside()
+            set_aside(self._path)
             kept = {}
         self._write(self._path, write_object({**kept, **asdict(settings)}))
-
-    def _set_aside(self) -> None:
-        number = 1
-        while (aside := self._folder / f"settings-unreadable-{number}.json").exists():
-            number += 1
-        with told_plainly(self._folder):
-            self._path.rename(aside)
 
 
 def _code(value: Any) -> str | None:
@@ -71,6 +62,10 @@ def _flag(value: object) -> bool:
     if not isinstance(value, bool):
         raise TypeError("not a yes or no")
     return value
+
+
+def _wish(value: object) -> bool | None:
+    return None if value is None else _flag(value)
 
 
 def _one_of(allowed: tuple[float, ...]) -> Callable[[Any], object]:
@@ -90,6 +85,7 @@ _READERS: Mapping[str, Callable[[Any], object]] = MappingProxyType(
         "appearance": Appearance,
         "text_size": _one_of(TEXT_SIZES),
         "auto_lock_minutes": _one_of(AUTO_LOCK_MINUTES),
+        "contacts_when_locked": _wish,
     }
 )
 """How each field of ``Settings`` is read; ``ValueError`` or ``TypeError`` for nonsense."""

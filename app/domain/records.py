@@ -77,6 +77,11 @@ class RecordStore(Protocol):
         given, superseded ones too, in the order saved."""
         ...
 
+    def readable_records(self, kind: type[R]) -> Sequence[R]:
+        """Every row of one kind that opens, superseded ones too, in the order saved: for what
+        is better shown in part than not at all."""
+        ...
+
     def newest_record(self) -> UUID | None:
         """The id of the record saved last, of any kind; tells whether anything changed."""
         ...

@@ -1,7 +1,8 @@
 """Choices that are kept in the clear, because the lock screen needs them.
 
 Nothing here says anything about a person's health: language, region (for the emergency
-numbers), looks, and how soon the diary locks itself.
+numbers), looks, how soon the diary locks itself, and whether the people to call may be seen
+while it is locked.
 """
 
 from __future__ import annotations
@@ -36,3 +37,5 @@ class Settings:
     appearance: Appearance = Appearance.SYSTEM
     text_size: float = 1.0
     auto_lock_minutes: int = 5
+    contacts_when_locked: bool | None = None
+    """Whether the people to call may be seen while the diary is locked."""
