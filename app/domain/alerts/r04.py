@@ -1,40 +1,35 @@
 """R04: the day's total of a medicine was above the plan by a dose or more.
 
 Level C. "Tell your clinic", without blame. Basis: the agreed plan (``clinical.md``, section 3).
-An entry made later counts: it tells what was taken, not when. The newest such day of the last
-days is told; one dose is the smallest that is agreed for a day.
+
+Decided here: one dose is the smallest that is agreed for the day. Where the plan has come to
+0, or does not say how much one as-needed dose is, anything above it counts; where nothing is
+agreed for a day, nothing does. The variant "needed": above the agreed maximum of an as-needed
+medicine. An entry made later counts. The newest such day of the last days is told.
 """
 
 from __future__ import annotations
 
-from datetime import date
-from decimal import Decimal
-
 from app.domain.alerts.model import Finding, Level, Rule
 from app.domain.alerts.seen import Seen
-from app.domain.medicines import Medicine
+from app.domain.alerts.totals import Total, totals
 
 
 def evaluate(seen: Seen) -> Finding | None:
     """The newest recent day with at least one dose more than agreed."""
-    for day in reversed(seen.recent):
-        for medicine in seen.medicines:
-            over = _over(seen, medicine, day)
-            if over is not None:
-                inputs = {"medicine": medicine.name, "unit": medicine.unit, "day": day, **over}
-                return Finding(Level.CALL, day, f"{day.isoformat()}/{medicine.id}", inputs)
-    return None
+    over = (t for day in reversed(seen.recent) for t in totals(seen, day) if _over(t))
+    found = next(over, None)
+    if found is None:
+        return None
+    variant = "needed" if found.needed else ""
+    return Finding(Level.CALL, found.day, found.occasion, found.inputs, variant)
 
 
-def _over(seen: Seen, medicine: Medicine, day: date) -> dict[str, Decimal] | None:
-    step, taken = seen.plans.step(medicine.id, day), seen.taken(medicine.id, day)
-    if step is None or taken is None:
-        return None
-    doses = [line.amount for line in step.lines if line.amount]
-    more = taken - step.daily
-    if not doses or more < min(doses):
-        return None
-    return {"planned": step.daily, "taken": taken}
+def _over(total: Total) -> bool:
+    if total.agreed is None:
+        return False
+    more = total.taken - total.agreed
+    return more > 0 and more >= total.dose
 
 
 RULE = Rule("R04", "1", (Level.CALL,), evaluate)

@@ -7,6 +7,8 @@ section 3). A trend: days entered later count. Silent without a baseline.
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from app.domain.alerts.model import Finding, Level, Rule
 from app.domain.alerts.seen import Seen
 from app.domain.results import EPSILON
@@ -18,13 +20,21 @@ TIMES, POINTS = 1.3, 2
 
 def evaluate(seen: Seen) -> Finding | None:
     """A state that goes on: it has no occasion of its own."""
-    before = seen.baseline("pain_24h")
-    now = seen.middle("pain_24h", seen.last(DAYS), AT_LEAST)
+    found = pain_up(seen, seen.today)
+    if found is None:
+        return None
+    before, now = found
+    return Finding(Level.CALL, seen.today, inputs={"before": before, "now": now})
+
+
+def pain_up(seen: Seen, day: date) -> tuple[float, float] | None:
+    """The baseline and the median of the 7 days up to ``day``, where it is clearly up."""
+    week = [day - timedelta(days=n) for n in range(DAYS)]
+    before, now = seen.baseline("pain_24h"), seen.middle("pain_24h", week, AT_LEAST)
     if before is None or now is None:
         return None
-    if now < before * TIMES - EPSILON or now < before + POINTS:
-        return None
-    return Finding(Level.CALL, seen.today, inputs={"before": before, "now": now})
+    up = now >= before * TIMES - EPSILON and now >= before + POINTS - EPSILON
+    return (before, now) if up else None
 
 
 RULE = Rule(
