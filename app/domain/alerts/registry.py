@@ -16,6 +16,20 @@ from app.domain.alerts import (
     r13,
     r14,
     r15,
+    r16,
+    r17,
+    r18,
+    r19,
+    r20,
+    r21,
+    r22,
+    r23,
+    r24,
+    r25,
+    r26,
+    r27,
+    r28,
+    r29,
 )
 from app.domain.alerts.model import Rule
 
@@ -35,6 +49,20 @@ RULES: tuple[Rule, ...] = (
     r13.RULE,
     r14.RULE,
     r15.RULE,
+    r16.RULE,
+    r17.RULE,
+    r18.RULE,
+    r19.RULE,
+    r20.RULE,
+    r21.RULE,
+    r22.RULE,
+    r23.RULE,
+    r24.RULE,
+    r25.RULE,
+    r26.RULE,
+    r27.RULE,
+    r28.RULE,
+    r29.RULE,
 )
 
 BY_ID = {rule.id: rule for rule in RULES}

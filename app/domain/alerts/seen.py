@@ -105,6 +105,14 @@ class Seen:
         found = self.day(day)
         return options(found.answer(item_id) if found is not None else None)
 
+    def substances(self, day: date) -> frozenset[str]:
+        """The other substances said of a day in any of its check-ins: "none" in the evening
+        unsays nothing of the morning, a correction does."""
+        found = self.day(day)
+        entries = found.entries if found is not None else ()
+        said = (e.checkin.answers.get("other_substances") for e in entries)
+        return frozenset(option for answer in said for option in options(answer))
+
     def middle(self, item_id: str, dates: Sequence[date], at_least: int) -> float | None:
         """The median over ``dates``; ``None`` with fewer than ``at_least`` days that have a
         value. Days entered later count."""

@@ -61,7 +61,14 @@ def at_cut(scale: Scale, answers: Answers) -> bool:
     No answer counts below zero. What was answered may reach the cut alone: then the sum does,
     whatever the rest would have been, and more questions are offered although none is scored.
     """
-    return scale.cut is not None and sum(_numbers(scale, answers).values()) >= scale.cut
+    return scale.cut is not None and answered_sum(scale, answers)[0] >= scale.cut
+
+
+def answered_sum(scale: Scale, answers: Answers) -> tuple[int, int]:
+    """The sum of what was answered, and how many questions were left out. The sum of a whole
+    questionnaire is no less."""
+    values = _numbers(scale, answers)
+    return sum(values.values()), len(scale.questions) - len(values)
 
 
 def allowed(question: Question, answer: Answer) -> bool:

@@ -782,6 +782,7 @@ together-basis = For daily life, the start is the 14 days before the first lower
 
 trouble-title = Something needs attention
 trouble-safe = What you saved before is safe.
+trouble-no-letterbox = The diary on this device was not opened with this version yet, so nothing can be left for it while it is locked.
 trouble-unexpected = Something went wrong that should not have. What you saved before is safe. Please try again. If it happens again, close and reopen Glidepath.
 trouble-storage-full = The disk is full, so this could not be kept. It is still on this screen, and what you saved before is safe. Free some space, then try again.
 trouble-storage-read-only = Glidepath is not allowed to write in its folder, so this could not be kept. It is still on this screen, and what you saved before is safe. Check the folder's permissions, then try again.
@@ -860,12 +861,10 @@ guard-read-only = Glidepath takes no files and no forms at this address.
 
 help-open = Help now
 help-title = Help now
-help-emergency-title = You matter.
-help-emergency-text = Are you safe right now? You can call or text someone now.
 help-watching = Nobody is watching this app. If it cannot wait, please call.
 help-offline = These numbers work without the internet.
 help-local-emergency = Your local emergency number
-help-local-emergency-when = Call it if someone is in danger now. You can choose where you live under More, and the right number will stand here.
+help-local-emergency-when = Call it if someone is in danger now. Once you choose where you live, the right number stands here.
 help-kind-emergency = Emergency
 help-kind-crisis = Someone to talk to
 help-kind-text = Someone to write to
@@ -899,6 +898,107 @@ help-copy-label = Copy { $number }, { $name }
 help-copied = Copied
 help-copied-label = Copied { $number }
 help-no-call = If nothing happens when you press Call, dial the number on your phone.
+help-checked = Number checked on { $day }.
+help-unchecked = Number not checked yet.
+help-situations = What is going on?
+help-no-contacts = You can add your clinic and people you trust under More. They then stand here.
+help-region-now = These are the numbers for: { $region }.
+help-page-too_much = I may have taken too much
+help-page-naloxone = Naloxone, step by step
+help-page-withdrawal = Withdrawal feels unbearable
+help-page-talk = I want to talk
+help-page-with_somebody = I am with somebody who needs help
+help-page-region = Choose where you live
+
+help-too-much-call = Please call now, even if you still feel well.
+help-too-much-now = Until help comes
+help-too-much-alone = Do not stay alone. Ask someone to sit with you.
+help-too-much-no-more = Take nothing more for now, not even your next dose, until you have talked to them.
+help-too-much-no-sedatives = No alcohol, and no sleeping or calming medicine.
+help-too-much-naloxone = Put naloxone where the other person can reach it.
+help-too-much-watch = Call the emergency number at once if
+help-too-much-tell = Tell them
+help-too-much-tell-what = The name of the medicine, and how much you took.
+help-too-much-tell-when = When you took it.
+help-too-much-tell-other = What else you took or drank.
+help-too-much-no-blame = This can happen to anyone. Calling is the right thing to do.
+
+help-naloxone-when = For somebody who cannot be woken, hardly breathes, or has blue or grey lips. Anyone may give it.
+help-naloxone-step = { $number }. { $name }
+help-naloxone-wake = Try to wake them
+help-naloxone-wake-how = Shout their name. Rub hard with your knuckles up and down the middle of the chest.
+help-naloxone-wake-picture = A person lies on their back. Another one kneels beside them, calls out and rubs the middle of their chest.
+help-naloxone-call = Call the emergency number
+help-naloxone-call-how = Put the phone on loud and lay it beside you. Say that the person does not wake up, how they breathe, and where you are.
+help-naloxone-call-picture = Somebody kneels beside the person and speaks into a phone.
+help-naloxone-give = Give naloxone
+help-naloxone-give-how = Nasal spray: lay them on their back and tilt the head back. Put the tip all the way into one nostril and press the plunger. Do not test it first. To inject: follow the steps in the kit.
+help-naloxone-give-picture = The head of a person who lies on their back, tilted back. A hand holds a nasal spray with its tip in one nostril.
+help-naloxone-breathe = Help them breathe
+help-naloxone-breathe-how = If they hardly breathe or do not breathe, do what the person on the phone tells you. If you know how: head back, pinch the nose, one breath into the mouth every 5 seconds.
+help-naloxone-breathe-picture = Somebody kneels at the head of the person who lies on their back, and breathes into their mouth.
+help-naloxone-side = Lay them on their side
+help-naloxone-side-how = Once they breathe on their own: on the side, the upper knee bent, the face resting on the hand. So they cannot choke.
+help-naloxone-side-picture = The person lies on their side, the upper knee bent, one hand under the cheek.
+help-naloxone-stay = Stay with them
+help-naloxone-stay-how = If they do not wake up or breathe better after 2 to 3 minutes, give a second dose, in the other nostril. Stay until help is there.
+help-naloxone-stay-picture = Somebody sits beside the person on their side. A clock shows three minutes, and a second nasal spray lies ready.
+help-naloxone-know = Good to know
+help-naloxone-harmless = Naloxone does no harm if it was something else. If in doubt, give it.
+help-naloxone-wears-off = It wears off after 30 to 90 minutes, and slow breathing can come back. They need to go to hospital even if they feel better.
+help-naloxone-upset = They may wake up with withdrawal feelings, upset or sick. Stay calm, and tell them what happened.
+
+help-withdrawal-passes = This is very hard, and it passes. After a step it mostly gets easier within one to two weeks.
+help-withdrawal-first = First: do you have any of these?
+help-withdrawal-helps = What may help now
+help-withdrawal-drink = Small sips of water or tea, and a little plain food.
+help-withdrawal-warm = A warm shower, a blanket, a quiet and dark room.
+help-withdrawal-breathe = Slow breathing: in for 4, out for 6, for a few minutes. Then the next few.
+help-withdrawal-company = Somebody with you, or on the phone.
+help-withdrawal-clinic = Call your clinic
+help-withdrawal-pause = Ask about a pause. To pause or to go back up is an ordinary part of a plan.
+help-withdrawal-no-double = Please do not double up to make up for it. Your body may be used to less now.
+help-chest-pain = Chest pain is an emergency. Call the emergency number now. Sit down and rest. Do not stay alone.
+help-same-day = You need to be seen today. Call your clinic now. If you cannot reach them, go to urgent care or a hospital.
+
+help-talk-any = You do not need to be in danger to call. You can talk about anything.
+help-talk-how = If it is hard to begin, you can say: "I am not doing well, and I need to talk to someone."
+
+help-with-somebody-start = Thank you for being there. Choose what you see, and you will be told what to do. You see nothing of the diary here.
+help-with-somebody-see = What do you see?
+help-overdose = This is an emergency. Call the emergency number now.
+help-overdose-then = While help is on its way
+help-overdose-naloxone = Give naloxone if there is any. The steps are below.
+help-overdose-side = If they breathe, lay them on their side.
+help-overdose-stay = Stay with them. Do not let them sleep it off.
+help-drowsy = Do not leave them alone. Call their clinic today, before the next dose.
+help-drowsy-do = What to do
+help-drowsy-stay = Stay with them, and wake them every few minutes.
+help-drowsy-drive = They must not drive.
+help-drowsy-sedatives = No alcohol, and no sleeping or calming medicine.
+help-drowsy-call = Before the next dose: call their clinic, or a doctor on duty.
+help-drowsy-worse = If breathing gets slow, lips turn blue or grey, or you cannot wake them: call the emergency number at once.
+
+help-report-keep = Keep this in the diary
+help-report-why-someone_else = If you like, the diary can keep what you saw. The person sees it when they open their diary.
+help-report-why-me = If you like, your diary can keep this.
+help-report-kept = Kept in the diary.
+help-report-undo = Undo
+help-report-not-kept = This was not kept. What to do stays the same.
+
+sign-slow_breathing = Breathing is slow, shallow or has stopped
+sign-blue_lips = Lips or fingertips are blue, grey or very pale
+sign-cannot_wake = Cannot be woken
+sign-very_sleepy = Very sleepy
+sign-confused = Confused
+sign-slurred_speech = Slurred speech
+sign-no_fluids = Cannot keep fluids down
+sign-fainted = Fainted
+sign-chest_pain = Chest pain
+sign-belly_pain = Strong belly pain
+sign-vomiting = Throwing up
+sign-pain_spread = Pain in more places than before
+
 region-us = United States
 region-ca = Canada
 region-gb = United Kingdom
@@ -1664,8 +1764,11 @@ alert-r09-title = Faster than agreed
 alert-r09-seen = On { $days } of the last 7 days you took less { $medicine } than agreed.
 alert-r09-do = Tell your clinic at your next contact. You can agree together on what suits you.
 alert-r10-title = Strong withdrawal
-alert-r10-seen = On { $day } you put your withdrawal feelings at { $now } out of 10.
+alert-r10-seen = On { $day } you put your withdrawal feelings at { $rating } out of 10.
 alert-r10-do = Call your clinic in the next day or two. You can ask about a pause in the plan. Until then, rest, sips of water and warmth may help.
+alert-r10-often-title = Strong withdrawal on several days
+alert-r10-often-seen = On { $count } of the last { $of } days you put your withdrawal feelings at { $rating } out of 10 or more.
+alert-r10-often-do = Call your clinic in the next day or two. You can ask about a pause in the plan. Until then, rest, sips of water and warmth may help.
 alert-r11-chest-title = Chest pain
 alert-r11-chest-seen = Chest pain was noted for { $day }.
 alert-r11-chest-do = Call the emergency number now. Sit down and rest. Do not stay alone. If it has passed, you still need to be seen today.
@@ -1687,3 +1790,115 @@ alert-r14-do = Call your clinic in the next day or two. Ask about a pause. Level
 alert-r15-title = Daily life is harder
 alert-r15-seen = Your PEG score on { $day } was { $now } out of 10. The score of the week before was { $earlier }. Before the plan began it was { $before }.
 alert-r15-do = Call your clinic in the next day or two. Tell them what is harder to do now.
+alert-r16-title = Seven more questions
+alert-r16-seen = Your answers on { $day } say that low mood came often.
+alert-r16-do = If you like, answer the other seven questions about mood. You find them on Today. They can help your clinic to help you.
+alert-r17-phq9-title = Your mood is low
+alert-r17-phq9-seen = { $left ->
+    [0] Your answers about mood on { $day } came to { $score } out of 27.
+   *[other] Your answers about mood on { $day } came to { $score } out of 27, with { $left } left out.
+}
+alert-r17-phq9-do = Low mood is common while a dose goes down, and it can be treated. Call your clinic in the next day or two and tell them.
+alert-r17-phq9-severe-title = Your mood is very low
+alert-r17-phq9-severe-seen = { $left ->
+    [0] Your answers about mood on { $day } came to { $score } out of 27.
+   *[other] Your answers about mood on { $day } came to { $score } out of 27, with { $left } left out.
+}
+alert-r17-phq9-severe-do = Please call your clinic today. Low mood is common while a dose goes down, and it can be treated. Tell someone you trust how you are. If you do not feel safe, press Help now.
+alert-r17-gad7-title = A lot of worry
+alert-r17-gad7-seen = { $left ->
+    [0] Your answers about worry on { $day } came to { $score } out of 21.
+   *[other] Your answers about worry on { $day } came to { $score } out of 21, with { $left } left out.
+}
+alert-r17-gad7-do = Worry is common while a dose goes down, and it can be treated. Call your clinic in the next day or two and tell them.
+alert-r17-gad2-title = Five more questions
+alert-r17-gad2-seen = Your answers on { $day } say that worry came often.
+alert-r17-gad2-do = If you like, answer the other five questions about worry. You find them on Today. They can help your clinic to help you.
+alert-r17-both-title = More questions about mood and worry
+alert-r17-both-seen = Your answers on { $day } say that worry came often, and low mood as well.
+alert-r17-both-do = If you like, answer the other questions about mood and worry. You find them on Today. They can help your clinic to help you.
+alert-r18-title = A strong urge
+alert-r18-seen = On { $day } you put your urge to take more at { $rating } out of 10.
+alert-r18-do = Urges come and go, and you do not have to be alone with them. Call someone you trust when one comes. Call your clinic in the next day or two and make a plan for urges together.
+alert-r18-often-title = Strong urges on several days
+alert-r18-often-seen = On { $count } of the last { $of } days you put your urge to take more at { $rating } out of 10 or more.
+alert-r18-often-do = Urges come and go, and you do not have to be alone with them. Call someone you trust when one comes. Call your clinic in the next day or two and make a plan for urges together.
+alert-r19-alcohol-title = Alcohol and an opioid
+alert-r19-alcohol-seen = You logged alcohol for { $day }. Your opioid was in your body too, as far as the diary knows.
+alert-r19-alcohol-do = Together they can slow your breathing, even in small amounts. Do not be alone when you feel very sleepy. Call your clinic in the next day or two and talk it over.
+alert-r19-sedative-title = A calming medicine and an opioid
+alert-r19-sedative-seen = You logged a sleeping or calming medicine for { $day } that was not prescribed to you. Your opioid was in your body too, as far as the diary knows.
+alert-r19-sedative-do = Together they can slow your breathing. Do not be alone when you feel very sleepy. Call your clinic in the next day or two and talk it over.
+alert-r19-prescribed-title = A calming medicine and an opioid
+alert-r19-prescribed-seen = You logged your sleeping or calming medicine for { $day }. Your opioid was in your body too, as far as the diary knows.
+alert-r19-prescribed-do = Together they can slow your breathing. Do not stop a prescribed one suddenly: that can be dangerous. Call your clinic in the next day or two and ask if the two go together for you.
+alert-r20-title = Very little sleep
+alert-r20-seen = You slept less than { $hours } hours a night, { $nights } nights in a row, up to { $day }.
+alert-r20-do = Short nights are hard, and common while a dose goes down. Tell your clinic at your next contact. The page about sleep may help.
+alert-r21-title = No bowel movement
+alert-r21-seen = { $days ->
+    [one] On { $day } your last bowel movement was { $days } day before.
+   *[other] On { $day } your last bowel movement was { $days } days before.
+}
+alert-r21-do = Opioids often do this, and there is help. Ask your clinic or pharmacy what you can use. Call at once if severe belly pain or vomiting comes.
+alert-r21-belly-title = No bowel movement, and belly pain or vomiting
+alert-r21-belly-seen = { $days ->
+    [one] On { $day } your last bowel movement was { $days } day before. Severe belly pain or vomiting was noted as well.
+   *[other] On { $day } your last bowel movement was { $days } days before. Severe belly pain or vomiting was noted as well.
+}
+alert-r21-belly-do = You need care today. Call your clinic now. If you cannot reach them, see a doctor today.
+alert-r22-title = Pain is up at an unchanged dose
+alert-r22-seen = Pain in the last 7 days: median { $now } out of 10, baseline { $before }. Pain was noted in more places. Doses were as planned on all days of the last 14 that are known.
+alert-r22-do = A pattern that the clinician may want to look at. It is not a diagnosis.
+alert-r23-title = No data for { $days } days
+alert-r23-seen = { $days ->
+    [one] Nothing was logged for { $days } day. The last entry is from { $day }.
+   *[other] Nothing was logged for { $days } days. The last entry is from { $day }.
+}
+alert-r23-do = Glidepath does not know how you are. You can start again today with a short check-in. If things are hard, call your clinic.
+alert-r24-missed-title = Your visit on { $day }
+alert-r24-missed-seen = There was a visit on { $day }. The diary does not say that you went.
+alert-r24-missed-do = If you went, you can say so under Appointments. If not, call your clinic and book another one.
+alert-r24-contact-title = Time to talk to your clinic
+alert-r24-contact-seen = { $days ->
+    [one] The diary shows no contact with your clinic for { $days } day.
+   *[other] The diary shows no contact with your clinic for { $days } days.
+}
+alert-r24-contact-do = While a dose goes down, a contact each month is good care. Call your clinic and book a visit. If you had one, you can add it under Appointments.
+alert-r25-supply-title = { $medicine } runs out soon
+alert-r25-supply-seen = { $days ->
+    [0] By your last count, there is no { $medicine } left after today.
+    [one] By your last count, your { $medicine } lasts { $days } more day, until { $day }.
+   *[other] By your last count, your { $medicine } lasts { $days } more days, until { $day }.
+}
+alert-r25-supply-do = Call your clinic for what comes next. They can help so that you do not have to stop suddenly. If you have more than that, you can count again.
+alert-r25-plan-title = No next step for { $medicine } yet
+alert-r25-plan-seen = The plan for { $medicine } goes up to { $day }. No next step is agreed yet.
+alert-r25-plan-do = Call your clinic and ask for the next step. Do not stop suddenly.
+alert-r26-title = About your pregnancy answer
+alert-r26-seen = { $answer ->
+    [yes] You said that you are pregnant, or that you could be.
+   *[other] You said that you may be pregnant.
+}
+alert-r26-do = Call your clinic today and tell them. Do not stop or cut your medicine on your own. Withdrawal can be hard on you and on a baby. They will help you to do what is safe.
+alert-r27-title = Naloxone at home
+alert-r27-seen = { $reason ->
+    [overdose] You have no naloxone at home, as far as the diary knows. You said that you had an overdose before.
+    [dose] You have no naloxone at home, as far as the diary knows. A dose of the last days was more than your body may be used to.
+    [mme] You have no naloxone at home, as far as the diary knows. Your agreed dose is one at which it is advised.
+    [sedative] You have no naloxone at home, as far as the diary knows. You use a sleeping or calming medicine as well.
+   *[apnoea] You have no naloxone at home, as far as the diary knows. Your breathing may stop for moments in sleep.
+}
+alert-r27-do = Naloxone can reverse an overdose of an opioid. Ask your clinic or a pharmacy for it. Show someone at home where it is.
+alert-r28-sleep-title = Is this right?
+alert-r28-sleep-seen = You wrote { $hours } hours of sleep for { $day }. Is that right?
+alert-r28-sleep-do = If it is right, say so. If not, correct it.
+alert-r28-dose-title = Is this right?
+alert-r28-dose-seen = You wrote { $taken } of { $medicine } for { $day }. The plan says { $planned }. Is that right?
+alert-r28-dose-do = If it is right, say so. If not, correct it.
+alert-r29-title = Your clinic's plan has changed
+alert-r29-seen = { $count ->
+    [one] The clinic's plan of { $agreed } differs from yours in { $count } place.
+   *[other] The clinic's plan of { $agreed } differs from yours in { $count } places.
+}
+alert-r29-do = Look at the difference. Nothing is replaced by itself. Call your clinic if something is not clear.
