@@ -15,6 +15,7 @@ from app.domain.clock import Clock
 from app.domain.ports import DataKey
 from app.domain.settings import Settings
 from app.services.container import Services
+from app.services.help_contacts import WhenLocked
 from app.services.help_lines import HelpLines
 from app.services.hub import ChangeHub
 from app.services.offload import Offload
@@ -24,6 +25,7 @@ from app.services.wording import Wording
 
 if TYPE_CHECKING:
     from app.data.instance_lock import InstanceLock
+    from app.domain.help_contacts import LockedContacts
     from app.domain.ports import DiaryFiles, SettingsStore, Vault
 
 FONTS = Path(__file__).resolve().parent.parent / "assets" / "fonts"
@@ -58,6 +60,7 @@ class Runtime:
             self._take_folder(data_dir)
         self.files: DiaryFiles = self._files()
         self.settings_store: SettingsStore = self._settings_store()
+        self.locked_contacts: LockedContacts = self._locked_contacts()
 
     def services(self, mobile: bool = False) -> Services:
         """The use cases for one window. ``mobile``: a packaged app on a phone, where the
@@ -72,6 +75,9 @@ class Runtime:
             files=self.files,
             protection=Protection(vault, self.files, self.offload, self.clock),
             help_lines=self.help_lines,
+            when_locked=WhenLocked(
+                self.settings_store, self.locked_contacts, self.offload, self.hub
+            ),
             wording=self.wording,
             fonts=FONTS,
             demo=self.demo,
@@ -120,6 +126,11 @@ class Runtime:
         from app.data.settings_store import FileSettingsStore
 
         return FileSettingsStore(self._folder)
+
+    def _locked_contacts(self) -> LockedContacts:
+        from app.data.locked_contacts import FileLockedContacts, MemoryLockedContacts
+
+        return MemoryLockedContacts() if self._folder is None else FileLockedContacts(self._folder)
 
     def _shared_vault(self, mobile: bool) -> Vault:
         # One vault for all windows: its calls take turns.

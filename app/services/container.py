@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.domain.clock import Clock
@@ -15,6 +15,7 @@ from app.i18n.formats import Formats
 from app.i18n.translator import Translator
 from app.services.diary import DiaryService
 from app.services.glide import GlideService
+from app.services.help_contacts import WhenLocked
 from app.services.help_lines import HelpLines
 from app.services.hub import ChangeHub
 from app.services.offload import Offload
@@ -39,6 +40,7 @@ class Services:
     files: DiaryFiles
     protection: Protection
     help_lines: HelpLines
+    when_locked: WhenLocked
     wording: Wording
     fonts: Path
     demo: bool = False
@@ -114,5 +116,11 @@ class Services:
         return reader, days, still_open
 
     async def save_settings(self, settings: Settings) -> None:
-        """Keep the choices on the disk."""
-        await self.offload.database(self.settings_store.save, settings)
+        """Keep the choices on the disk. What may be seen while locked stays as ``when_locked``
+        has it: another window may have changed that since."""
+
+        def work() -> None:
+            wish = self.settings_store.load().contacts_when_locked
+            self.settings_store.save(replace(settings, contacts_when_locked=wish))
+
+        await self.offload.database(work)

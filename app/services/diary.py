@@ -27,6 +27,7 @@ from app.services.alerts import AlertService
 from app.services.appointments import AppointmentService
 from app.services.dose_history import dose_reach, recent_dose_days
 from app.services.doses import DoseService
+from app.services.help_contacts import ContactService
 from app.services.hub import ChangeHub
 from app.services.offload import Offload
 from app.services.plan import PlanService
@@ -68,8 +69,9 @@ class TodayView:
 class DiaryService:
     """The open diary of one window. Every method returns after the disk has it.
 
-    ``plan``, ``doses``, ``appointments`` and ``scales`` are the use cases of the agreed plan,
-    of the doses taken, of the visits to the clinic and of the questionnaires; ``alerts`` runs the
+    ``plan``, ``doses``, ``appointments``, ``contacts`` and ``scales`` are the use cases of the
+    agreed plan, of the doses taken, of the visits to the clinic, of the people to call and of
+    the questionnaires; ``alerts`` runs the
     rules over all of it.
     """
 
@@ -86,6 +88,7 @@ class DiaryService:
         self.plan = PlanService(records)
         self.doses = DoseService(records)
         self.appointments = AppointmentService(records)
+        self.contacts = ContactService(records)
         self.scales = ScaleService(records)
         self.alerts = AlertService(records)
 

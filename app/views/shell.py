@@ -17,6 +17,7 @@ from app.services.container import Services
 from app.services.diary import UNDO_SECONDS, DiaryService
 from app.services.protection import Gate, Standing, has_passcode
 from app.views.alarm import Alarm
+from app.views.call_list import CallList
 from app.views.guarded import log_error
 from app.views.state import AppState, Done, Notice, Noticed, Pulse
 from app.views.trouble import trouble_message
@@ -42,6 +43,7 @@ class Shell:
 
     def __post_init__(self) -> None:
         self.alarm = Alarm(self)
+        self.calls = CallList(self)
 
     def remember(self, location: str) -> None:
         """Note the screen that is shown, for ``leave``."""
@@ -64,6 +66,7 @@ class Shell:
 
     async def approach(self) -> None:
         """From start, or after a lock, to the right gate."""
+        self.calls.soon()
         standing = await self.services.protection.approach()
         if standing.gate is Gate.LOCKED and not needs_a_person(standing):
             standing = await self.services.protection.open_without_passcode()
@@ -86,11 +89,13 @@ class Shell:
             lambda: loop.call_soon(self._changed, context=here)
         )
         self.alarm.begin()
+        self.calls.soon()
         return self.state.diary
 
     def _changed(self) -> None:
         self.pulse.revision += 1
         self.alarm.soon()
+        self.calls.soon()
 
     async def lock(self) -> None:
         """Close the diary and show the lock screen. In the demo there is nothing to lock."""
@@ -101,6 +106,7 @@ class Shell:
         self.state.standing = Standing(Gate.LOADING)
         self.state.diary = None
         self.alarm.end()
+        self.calls.locked()
         self.state.recovery_code = None
         self.notice.saved = self.notice.done = None
         self.notice.message = self.notice.trouble = None

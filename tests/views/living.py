@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from app.data.locked_contacts import MemoryLockedContacts
 from app.data.memory import MemoryDiaryFiles
 from app.data.memory_vault import MemorySettingsStore, MemoryVault
 from app.domain.checkins import CheckIn
 from app.domain.ports import DataKey, DiaryStore, Vault
 from app.domain.settings import Settings
 from app.services.container import Services
+from app.services.help_contacts import WhenLocked
 from app.services.help_lines import HelpLines
 from app.services.hub import ChangeHub
 from app.services.offload import Offload
@@ -45,6 +47,7 @@ class House:
         self.wording = Wording(self.offload, self.texts)
         self.wording.prepare(self.settings.language)
         self.settings_store = MemorySettingsStore(self.settings)
+        self.locked_contacts = MemoryLockedContacts()
 
     def services(self, mobile: bool = False) -> Services:
         """See ``app.bootstrap.Runtime``; a phone gets the same parts here."""
@@ -57,6 +60,9 @@ class House:
             files=self.files,
             protection=Protection(self.vault, self.files, self.offload, self.clock),
             help_lines=HelpLines(),
+            when_locked=WhenLocked(
+                self.settings_store, self.locked_contacts, self.offload, self.hub
+            ),
             wording=self.wording,
             fonts=FONTS,
             demo=self.demo,
