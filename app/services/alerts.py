@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import uuid4
 
-from app.domain.alerts.engine import Found, closed_now, fired_anew, run
+from app.domain.alerts.engine import Found, changes, run
 from app.domain.alerts.fired import AlertAct, Did, FiredAlert
 from app.domain.alerts.model import Finding, Level, Rule
 from app.domain.alerts.registry import BY_ID, RULES
@@ -69,8 +69,7 @@ class AlertService:
         now = self._records.now()
         reading = await self._records.read(lambda store: read_all(store, now))
         found = await self._records.offload.drawing(self._run, reading.seen)
-        open_now = reading.alerts.open
-        if not any(fired_anew(found, open_now)) and not any(closed_now(found, open_now)):
+        if not changes(found, reading.alerts):
             return view_of(reading.alerts)
         anew = await self._keep(found, now, say, formats)
         return view_of(await self._records.read(lambda store: read_alerts(store, now)), anew)
@@ -85,12 +84,12 @@ class AlertService:
         """Add what is new; whether the person is to be told of it."""
 
         def work(store: DiaryStore) -> bool:
-            open_now = read_alerts(store, now).open
-            fresh = list(fired_anew(found, open_now))
-            gone = [_act(alert, Did.CLOSED, now) for alert in closed_now(found, open_now)]
-            rows: list[Record] = [_fired(one, now, say, formats) for one in fresh]
-            store.add_records([*rows, *gone])
-            return any(tells(one.rule, one.finding.level) for one in fresh)
+            new = changes(found, read_alerts(store, now))
+            rows: list[Record] = [_fired(one, now, say, formats) for one in new.fresh]
+            rows += [_act(alert, Did.CLOSED, now) for alert in new.closed]
+            rows += [_undone(act, now) for act in new.again]
+            store.add_records(rows)
+            return any(tells(one.rule, one.finding.level) for one in new.fresh)
 
         return await self._records.change(work)
 
@@ -106,10 +105,7 @@ class AlertService:
 
     async def take_back(self, act: AlertAct) -> None:
         """Take an act back: the alert stands as before."""
-        now = self._records.now()
-        await self._records.add(
-            [replace(act, id=uuid4(), entered_at=now, supersedes=act.id, undone=True)]
-        )
+        await self._records.add([_undone(act, self._records.now())])
 
     async def safe_for_now(self) -> None:
         """ "I am safe for now": every emergency that stands is over for this time."""
@@ -183,6 +179,10 @@ def _plain(value: object) -> str:
 
 def _act(alert: FiredAlert, did: Did, now: datetime) -> AlertAct:
     return AlertAct(uuid4(), now.date(), now, alert.id, did)
+
+
+def _undone(act: AlertAct, now: datetime) -> AlertAct:
+    return replace(act, id=uuid4(), entered_at=now, supersedes=act.id, undone=True)
 
 
 def _guarded(rule: Rule) -> Callable[[Seen], Finding | None]:

@@ -8,7 +8,7 @@ from app.domain.responses import Response
 from app.domain.scales.model import Choice, Question, Rating, Scale
 from app.domain.scales.registry import BY_ID
 from app.services.offload import Offload
-from app.views import identifiers as all_ids
+from app.views import alert_identifiers as alert_ids
 from app.views import scale_identifiers as ids
 from tests.views.harness import Screen
 from tests.views.living import House
@@ -60,8 +60,9 @@ async def answer(
     chosen = lowest(question) if value is None else value
     identifier = ids.scale_value(scale.id, question.id, chosen)
     await screen.tap(identifier)
-    if screen.has(all_ids.HELP_CLOSE):
-        await screen.tap(all_ids.HELP_CLOSE)
+    if screen.has(alert_ids.EMERGENCY_SAFE):
+        await screen.tap(alert_ids.EMERGENCY_SAFE)
+        await screen.tap(alert_ids.EMERGENCY_BACK)
         await screen.tap(ids.SCALE_NEXT)
     if not scale.one_page:
         await screen.wait_for(lambda: not screen.has(identifier))

@@ -9,6 +9,7 @@ import pytest
 from app.domain.checkins import Answer, CheckInKind, DraftKey
 from app.domain.errors import StorageFull
 from app.domain.items import ITEMS, ChoiceItem, NumberItem
+from app.views import alert_identifiers as alert_ids
 from app.views import identifiers as ids
 from tests.data.diaries import DAY, DRAFT_KEY
 from tests.views.harness import Screen
@@ -221,9 +222,10 @@ async def test_i_need_help_opens_help_before_anything_is_saved() -> None:
     async with living(house) as screen:
         await opened(screen, SHORT)
         await screen.tap(ids.checkin_value("safe", "need_help"))
-        assert screen.has(ids.HELP_CLOSE) and "911" in screen.text()
+        assert screen.has(alert_ids.EMERGENCY_SAFE) and "911" in screen.text()
         assert house.store().between(DAY, DAY) == []
-        await screen.tap(ids.HELP_CLOSE)
+        await screen.tap(alert_ids.EMERGENCY_SAFE)
+        await screen.tap(alert_ids.EMERGENCY_BACK)
         assert screen.route == SHORT
 
 
