@@ -21,7 +21,7 @@ from app.views.frame import BareFrame, MainFrame
 from app.views.help_now import use_help_now
 from app.views.history import History, HistoryDay
 from app.views.lock import LockScreen
-from app.views.more import AppointmentForm, More, MorePage
+from app.views.more import AppointmentForm, ContactForm, More, MorePage
 from app.views.plan import Plan, PlanAsk, PlanChange, PlanHistory, PlanMilestone, PlanStay
 from app.views.plan_form import PlanForm, PlanReview
 from app.views.progress import Progress
@@ -100,6 +100,8 @@ ROUTES = [
     ft.Route(path="questions/:scale/result/:response", component=ResultScreen, modal=True),
     ft.Route(path="appointment", component=AppointmentForm, modal=True),
     ft.Route(path="appointment/:appointment", component=AppointmentForm, modal=True),
+    ft.Route(path="contact", component=ContactForm, modal=True),
+    ft.Route(path="contact/:contact", component=ContactForm, modal=True),
 ]
 """Every screen behind the lock. A check-in lies over the others and gives way to them."""
 

@@ -4,8 +4,35 @@ from __future__ import annotations
 
 MORE_CONTACTS = "more.contacts"
 
+CONTACT_ADD = "contact.add"
+CONTACT_UNDO = "contact.undo"
+CONTACT_SAVE = "contact.save"
+CONTACT_CLOSE = "contact.close"
+CONTACT_DISCARD = "contact.discard"
+
 
 def help_contact(number: int, way: str) -> str:
     """A way to somebody in Help now, counted from 1: ``help.contact.1.call``, ``text``,
     ``copy``."""
     return f"help.contact.{number}.{way}"
+
+
+def contact_field(name: str) -> str:
+    """A field of the form of a contact: ``contact.name``, ``phone``, ``hours``."""
+    return f"contact.{name}"
+
+
+def contact_kind(kind: str) -> str:
+    """Who somebody is, in that form: ``contact.kind.clinic``."""
+    return f"contact.kind.{kind}"
+
+
+def contact_row(row: int, part: str) -> str:
+    """What can be done with a contact of the list, counted from 1: ``contact.row.1.call``,
+    ``text``, ``copy``, ``change``, ``remove``."""
+    return f"contact.row.{row}.{part}"
+
+
+def contact_of_plan(row: int, part: str) -> str:
+    """A way to a contact of the plan on the same page: ``contact.plan.1.call``, ``copy``."""
+    return f"contact.plan.{row}.{part}"

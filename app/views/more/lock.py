@@ -68,13 +68,14 @@ def locking_card(ui: Ui) -> ft.Control:
 
 
 def privacy_card(ui: Ui) -> ft.Control:
-    """What is locked and what is not, in three sentences that are true."""
+    """What is locked and what is not, in sentences that are true."""
     return card(
         ui,
         [
             heading(ui, ui.t("more-privacy-title")),
             body(ui, ui.t("more-privacy-text")),
             small(ui, ui.t("more-privacy-clear")),
+            small(ui, ui.t("more-privacy-contacts")),
             small(ui, ui.t("more-privacy-copies")),
         ],
     )

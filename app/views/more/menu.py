@@ -6,18 +6,19 @@ from collections.abc import Callable
 
 import flet as ft
 
-from app.views import alert_identifiers, appointment_identifiers
+from app.views import alert_identifiers, appointment_identifiers, contact_identifiers
 from app.views import identifiers as ids
 from app.views.alerts import NoticedPage
-from app.views.components.buttons import identified, text_button
-from app.views.components.layout import leads_on, page_column
-from app.views.components.text import body, title
+from app.views.components.buttons import text_button
+from app.views.components.layout import page_column
+from app.views.components.page_entry import page_entry
+from app.views.components.text import title
 from app.views.more.about import AboutPage
 from app.views.more.appearance import AppearancePage
 from app.views.more.appointments import AppointmentsPage
+from app.views.more.contacts import ContactsPage
 from app.views.more.language import LanguagePage
 from app.views.more.lock import LockPage
-from app.views.theme import TAP
 from app.views.ui import Ui, use_ui
 
 PAGES: dict[str, tuple[str, str, ft.IconData, Callable[[], ft.Control]]] = {
@@ -26,6 +27,12 @@ PAGES: dict[str, tuple[str, str, ft.IconData, Callable[[], ft.Control]]] = {
         "more-appointments",
         ft.Icons.EVENT_OUTLINED,
         AppointmentsPage,
+    ),
+    "contacts": (
+        contact_identifiers.MORE_CONTACTS,
+        "more-contacts",
+        ft.Icons.CONTACT_PHONE_OUTLINED,
+        ContactsPage,
     ),
     "noticed": (
         alert_identifiers.MORE_NOTICED,
@@ -65,27 +72,5 @@ def MorePage() -> ft.Control:
 
 def entry(ui: Ui, page: str, identifier: str, message: str, icon: ft.IconData) -> ft.Control:
     """A wide button that leads to a page."""
-    arrow = leads_on(ui)  # where there is no room for it, the words need all there is
-    words = ft.Row(
-        [
-            ft.Icon(icon, color=ui.palette.accent),
-            ft.Container(body(ui, ui.t(message)), expand=True),
-            *arrow,
-        ],
-        spacing=16 if arrow else 8,
-    )
-    button = ft.FilledButton(
-        words,
-        on_click=ui.act(lambda: ui.shell.navigate(f"/more/{page}")),
-        style=ft.ButtonStyle(
-            bgcolor=ui.palette.card,
-            color=ui.palette.text,
-            padding=ft.Padding.symmetric(vertical=20, horizontal=20 if arrow else 12),
-            shape=ft.RoundedRectangleBorder(radius=16),
-            side=ft.BorderSide(1, ui.palette.line),
-            elevation=0,
-            visual_density=ft.VisualDensity.STANDARD,
-        ),
-        height=max(TAP, 64 * ui.scale) if ui.scale == 1 else None,
-    )
-    return identified(identifier, button)
+    go = ui.act(lambda: ui.shell.navigate(f"/more/{page}"))
+    return page_entry(ui, identifier, ui.t(message), icon, go)
