@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, time
 from decimal import Decimal
 from uuid import UUID
@@ -66,6 +67,22 @@ def took(on: int, amount: int | str, of: Medicine = MORPHINE, late: int = 0) -> 
         entered_at=datetime.combine(day(on + late), time(20), UTC),
         medicine=of.id,
         doses=(Dose(Decimal(amount)),),
+    )
+
+
+def as_needed(on: int, number: int, amount: int | str, of: Medicine = CODEINE) -> DoseEntry:
+    """As-needed dose ``number`` of a medicine on a day."""
+    return replace(took(on, amount, of), id=UUID(int=2_000_000 + number), kind=DoseKind.AS_NEEDED)
+
+
+def elsewhere(on: int, number: int = 0, source: str = "", late: int = 0) -> DoseEntry:
+    """Something from another source on a day."""
+    return replace(
+        took(on, 0, late=late),
+        id=UUID(int=3_000_000 + number),
+        kind=DoseKind.OTHER_SOURCE,
+        medicine=None,
+        source=source,
     )
 
 

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from uuid import UUID
 
 import pytest
 
 from app.domain.alerts.model import Finding, Level
-from app.domain.alerts.r04 import evaluate
+from app.domain.alerts.r04 import RULE, evaluate
+from app.domain.alerts.seen import Seen
 from app.domain.doses import DoseEntry
-from tests.domain.agreements import MORPHINE, took
+from app.domain.taper import AsNeeded, Plans
+from tests.domain.agreements import CODEINE, MORPHINE, as_needed, course, plans, took, version
 from tests.domain.alerts.histories import DOWN, NO_PLAN, seen
+from tests.domain.alerts.telling import told
 from tests.domain.make import day
 
 
@@ -60,3 +66,49 @@ def test_what_is_unlikely_waits_until_it_was_said_to_be_right() -> None:
     assert evaluate(history) is None
     right = frozenset({f"dose/{MORPHINE.id}/{day(3)}/91"})
     assert evaluate(seen(3, doses=[took(3, 91)], plan=DOWN, right=right)) is not None
+
+
+def needed(amount: int | str | None, *doses: int | str) -> Seen:
+    """Codeine as needed, at most 60 a day, one dose being ``amount``."""
+    agreed = AsNeeded(CODEINE, Decimal(60), None if amount is None else Decimal(amount))
+    plan = Plans([replace(version(1, 0, course((0, 30), until=400)), as_needed=(agreed,))])
+    given = [as_needed(3, n, dose) for n, dose in enumerate(doses)]
+    return seen(3, doses=given, plan=plan)
+
+
+@pytest.mark.parametrize(
+    ("amount", "doses", "fires"),
+    [
+        (20, (20, 20, 20), False),
+        (20, (20, 20, 20, "19.9"), False),
+        (20, (20, 20, 20, 20), True),
+        (None, (20, 20, 20), False),
+        (None, (20, 20, 20, 1), True),
+    ],
+)
+def test_as_needed_doses_count_against_their_maximum(
+    amount: int | None, doses: tuple[int | str, ...], fires: bool
+) -> None:
+    alert = evaluate(needed(amount, *doses))
+    assert (alert is not None) is fires
+    if alert is not None:
+        assert alert.variant == "needed" and alert.inputs["planned"] == 60
+        assert "up to 60 mg a day" in told(RULE, alert).seen
+
+
+def test_where_the_plan_has_come_to_nothing_any_dose_is_above_it() -> None:
+    ended = plans(course((0, 30), (10, 0), until=400))
+    assert evaluate(seen(12, doses=[took(12, 1)], plan=ended)) is not None
+    assert evaluate(seen(12, doses=[took(12, 0)], plan=ended)) is None
+    over = plans(course((0, 30), until=9))
+    assert evaluate(seen(12, doses=[took(12, 90)], plan=over)) is None
+
+
+def test_a_correction_ends_it() -> None:
+    slip = took(3, 60)
+    right = replace(slip, id=UUID(int=77), supersedes=slip.id, doses=took(3, 30).doses)
+    assert found(3, slip, right) is None
+
+
+def test_its_words() -> None:
+    assert told(RULE, found(3, took(3, 60))).seen.startswith("On Thu, Mar 6 you took 60 mg")
