@@ -20,13 +20,14 @@ from app.services.help_lines import HelpLines
 from app.services.hub import ChangeHub
 from app.services.offload import Offload
 from app.services.protection import Protection
+from app.services.signs import LetterService
 from app.services.system_clock import StartedClock, SystemClock
 from app.services.wording import Wording
 
 if TYPE_CHECKING:
     from app.data.instance_lock import InstanceLock
     from app.domain.help_contacts import LockedContacts
-    from app.domain.ports import DiaryFiles, SettingsStore, Vault
+    from app.domain.ports import DiaryFiles, Letterbox, SettingsStore, Vault
 
 FONTS = Path(__file__).resolve().parent.parent / "assets" / "fonts"
 
@@ -59,6 +60,7 @@ class Runtime:
         if not demo:
             self._take_folder(data_dir)
         self.files: DiaryFiles = self._files()
+        self.letterbox: Letterbox = self._letterbox()
         self.settings_store: SettingsStore = self._settings_store()
         self.locked_contacts: LockedContacts = self._locked_contacts()
 
@@ -73,8 +75,9 @@ class Runtime:
             settings_store=self.settings_store,
             settings=self.settings_store.load(),
             files=self.files,
-            protection=Protection(vault, self.files, self.offload, self.clock),
+            protection=Protection(vault, self.files, self.letterbox, self.offload, self.clock),
             help_lines=self.help_lines,
+            letters=LetterService(self.letterbox, self.offload, self.clock),
             when_locked=WhenLocked(
                 self.settings_store, self.locked_contacts, self.offload, self.hub
             ),
@@ -117,6 +120,15 @@ class Runtime:
         from app.data.files import DiaryFolder
 
         return DiaryFolder(self._folder, self.clock)
+
+    def _letterbox(self) -> Letterbox:
+        if self._folder is None:
+            from app.data.memory_letterbox import MemoryLetterbox
+
+            return MemoryLetterbox()
+        from app.data.letterbox import FolderLetterbox
+
+        return FolderLetterbox(self._folder)
 
     def _settings_store(self) -> SettingsStore:
         if self._folder is None:

@@ -117,3 +117,7 @@ class RecoveryCodeMistyped(GlidepathError):
 
 class WrongRecoveryCode(GlidepathError):
     """A well-formed code that belongs to another diary or was replaced."""
+
+
+class NoLetterbox(GlidepathError):
+    """No diary was opened in this folder yet, so there is nothing to seal a letter to."""

@@ -17,6 +17,7 @@ from uuid import UUID
 from app.domain.checkins import Answer, CheckIn, Draft, DraftKey
 from app.domain.records import RecordStore
 from app.domain.settings import Settings
+from app.domain.signs import SignReport
 
 
 class DiaryStore(RecordStore, Protocol):
@@ -143,6 +144,32 @@ class DiaryFiles(Protocol):
 
         ``DiaryDamaged`` for a copy that is not there or not whole, ``StorageFull``,
         ``StorageReadOnly``; the present files are then where they were.
+        """
+        ...
+
+
+class Letterbox(Protocol):
+    """Takes what somebody reports while the diary is locked, sealed so that the open diary
+    alone can read it. Blocking; runs on the database thread.
+
+    Errors: ``StorageFull``, ``StorageReadOnly``.
+    """
+
+    def put(self, report: SignReport) -> None:
+        """Keep a letter. It is on the disk when this returns. ``NoLetterbox`` where no diary
+        was ever opened here."""
+        ...
+
+    def take_back(self, report_id: UUID) -> None:
+        """Remove a letter that the diary has not taken in yet. No error when there is none."""
+        ...
+
+    def empty(self, key: DataKey, store: RecordStore) -> int:
+        """Add each letter to the diary that ``key`` opens, then remove it; how many there
+        were. Makes the letterbox where there is none.
+
+        A letter that does not open is set aside and kept. One that was added and not removed
+        (a kill in between) is added once.
         """
         ...
 

@@ -76,3 +76,8 @@ def in_order(signs: Iterable[Sign]) -> tuple[Sign, ...]:
     """Each of ``signs`` once, in the order of ``Sign``."""
     given = set(signs)
     return tuple(s for s in Sign if s in given)
+
+
+def is_emergency(signs: Iterable[Sign]) -> bool:
+    """Whether one of ``signs`` needs the emergency number at once (R02, R11)."""
+    return any(sign in (*OVERDOSE, Sign.CHEST_PAIN) for sign in signs)

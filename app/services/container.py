@@ -23,6 +23,7 @@ from app.services.progress import ProgressService
 from app.services.protection import Protection
 from app.services.reading import Forgiving
 from app.services.score_trends import ScoreTrends
+from app.services.signs import LetterService
 from app.services.step_words import StepWords
 from app.services.steps import StepsService
 from app.services.wording import Wording
@@ -40,6 +41,7 @@ class Services:
     files: DiaryFiles
     protection: Protection
     help_lines: HelpLines
+    letters: LetterService
     when_locked: WhenLocked
     wording: Wording
     fonts: Path

@@ -34,6 +34,7 @@ from app.services.plan import PlanService
 from app.services.reading import Forgiving, Stretch, read_stretch, readable_drafts
 from app.services.records import RecordService
 from app.services.scales import ScaleService
+from app.services.signs import SignService
 
 UNDO_SECONDS = 10
 """How long a save can be taken back with one tap (``product.md``, Check-in)."""
@@ -90,6 +91,7 @@ class DiaryService:
         self.appointments = AppointmentService(records)
         self.contacts = ContactService(records)
         self.scales = ScaleService(records)
+        self.signs = SignService(records)
         self.alerts = AlertService(records)
 
     def today(self) -> date:

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from app.domain.clock import Clock
 from app.domain.errors import GlidepathError, KeyStoreEntryLost, KeyStoreUnavailable, VaultMissing
-from app.domain.ports import DataKey, DiaryFiles, DiaryStore, Vault, VaultStatus, WayIn
+from app.domain.ports import (
+    DataKey,
+    DiaryFiles,
+    DiaryStore,
+    Letterbox,
+    Vault,
+    VaultStatus,
+    WayIn,
+)
 from app.services.offload import Offload
+
+log = logging.getLogger("glidepath")
 
 
 class Gate(StrEnum):
@@ -36,9 +47,17 @@ class Standing:
 class Protection:
     """Opens and closes the diary of one window. Holds the key only while it is open."""
 
-    def __init__(self, vault: Vault, files: DiaryFiles, offload: Offload, clock: Clock) -> None:
+    def __init__(
+        self,
+        vault: Vault,
+        files: DiaryFiles,
+        letterbox: Letterbox,
+        offload: Offload,
+        clock: Clock,
+    ) -> None:
         self._vault = vault
         self._files = files
+        self._letterbox = letterbox
         self._offload = offload
         self._clock = clock
         self._key: DataKey | None = None
@@ -135,6 +154,15 @@ class Protection:
     async def _open(self, key: DataKey) -> None:
         self.store = await self._offload.database(self._files.open, key)
         self._key = key
+        await self._take_in_letters(key, self.store)
+
+    async def _take_in_letters(self, key: DataKey, store: DiaryStore) -> None:
+        """What was said while it was locked. A letter never keeps a diary from opening: one
+        that could not be taken in now waits for the next time."""
+        try:
+            await self._offload.database(self._letterbox.empty, key, store)
+        except GlidepathError as error:
+            log.warning("letters not taken in: %s", type(error).__name__)
 
     def _held_key(self) -> DataKey:
         if self._key is None:

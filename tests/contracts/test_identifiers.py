@@ -13,6 +13,7 @@ from app.views import (
     appointment_identifiers,
     contact_identifiers,
     dose_identifiers,
+    help_identifiers,
     plan_identifiers,
     scale_identifiers,
 )
@@ -24,6 +25,7 @@ MODULES = (
     appointment_identifiers,
     contact_identifiers,
     dose_identifiers,
+    help_identifiers,
     plan_identifiers,
     scale_identifiers,
 )
@@ -120,6 +122,9 @@ def test_every_identifier_is_given_by_the_module() -> None:
             "appointment.passed.1.went",
         ),
         (contact_identifiers.help_contact(1, "call"), "help.contact.1.call"),
+        (help_identifiers.help_page("naloxone"), "help.page.naloxone"),
+        (help_identifiers.help_region("us"), "help.region.us"),
+        (help_identifiers.sign("chest_pain"), "sign.chest_pain"),
         (dose_identifiers.dose_row(1, "taken"), "dose.1.taken"),
         (dose_identifiers.today_dose_needed(2), "today.dose.needed.2"),
         (scale_identifiers.scale_open("peg"), "scale.peg.open"),

@@ -9,7 +9,16 @@ from pathlib import Path
 
 from tests.contracts.source import APP, ROOT
 
-SLOW = {"sqlmodel", "sqlalchemy", "matplotlib", "numpy", "keyring", "cryptography", "fpdf"}
+SLOW = {
+    "sqlmodel",
+    "sqlalchemy",
+    "matplotlib",
+    "numpy",
+    "keyring",
+    "cryptography",
+    "joserfc",
+    "fpdf",
+}
 """What must not delay the first frame (``architecture.md``, section 3)."""
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from app.data.attempts import FREE_TRIES
 from app.data.files import DiaryFolder
+from app.data.letterbox import FolderLetterbox
 from app.data.memory_keystore import MemoryKeyStore
 from app.data.vault import FileVault
 from app.domain.errors import (
@@ -39,7 +40,9 @@ class House:
     def protection(self) -> Protection:
         vault = FileVault(self.folder, self.keystore, self.offload.database, passcode_cost=CHEAP)
         files = DiaryFolder(self.folder, self.clock)
-        self.made.append(Protection(vault, files, self.offload, self.clock))
+        self.made.append(
+            Protection(vault, files, FolderLetterbox(self.folder), self.offload, self.clock)
+        )
         return self.made[-1]
 
 

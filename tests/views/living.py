@@ -10,9 +10,10 @@ from typing import Any
 
 from app.data.locked_contacts import MemoryLockedContacts
 from app.data.memory import MemoryDiaryFiles
+from app.data.memory_letterbox import MemoryLetterbox
 from app.data.memory_vault import MemorySettingsStore, MemoryVault
 from app.domain.checkins import CheckIn
-from app.domain.ports import DataKey, DiaryStore, Vault
+from app.domain.ports import DataKey, DiaryStore, Letterbox, Vault
 from app.domain.settings import Settings
 from app.services.container import Services
 from app.services.help_contacts import WhenLocked
@@ -20,6 +21,7 @@ from app.services.help_lines import HelpLines
 from app.services.hub import ChangeHub
 from app.services.offload import Offload
 from app.services.protection import Protection
+from app.services.signs import LetterService
 from app.services.wording import Wording
 from app.views.app import start
 from tests.data.diaries import KEY, SetClock
@@ -34,6 +36,7 @@ class House:
 
     clock: SetClock = field(default_factory=SetClock)
     files: MemoryDiaryFiles = field(default_factory=MemoryDiaryFiles)
+    letterbox: Letterbox = field(default_factory=MemoryLetterbox)
     vault: Vault = field(default_factory=lambda: MemoryVault(KEY))
     settings: Settings = field(
         default_factory=lambda: Settings(region="us", intended_use_seen=True)
@@ -58,8 +61,9 @@ class House:
             settings_store=self.settings_store,
             settings=self.settings_store.load(),
             files=self.files,
-            protection=Protection(self.vault, self.files, self.offload, self.clock),
+            protection=Protection(self.vault, self.files, self.letterbox, self.offload, self.clock),
             help_lines=HelpLines(),
+            letters=LetterService(self.letterbox, self.offload, self.clock),
             when_locked=WhenLocked(
                 self.settings_store, self.locked_contacts, self.offload, self.hub
             ),

@@ -27,6 +27,12 @@ from app.views.theme import STRONG
 TARGET = 48
 """The least width and height of anything to press, in dp (``product.md``, Check-in)."""
 
+_SIGNS = (
+    (ft.Icons.CIRCLE_OUTLINED, ft.Icons.CHECK_CIRCLE),
+    (ft.Icons.CHECK_BOX_OUTLINE_BLANK, ft.Icons.CHECK_BOX),
+)
+"""Of a worded answer, one of several and any number of them: not chosen, chosen."""
+
 Click = Callable[..., Any]
 """A handler that went through ``guarded``: ``act(do_save)``."""
 
@@ -196,14 +202,17 @@ def answer_button(
     selected: bool,
     on_click: Click,
     share: int | None = None,
+    *,
+    several: bool = False,
 ) -> ft.Control:
     """One worded answer among others, read out as ``label``: as wide as there is room, at
     least 56 dp high. ``share``: its part of a row, where several stand side by side.
+    ``several``: more than one may be chosen; announced as ticked or not.
 
     A chosen one is filled, has a thick border, bold words and another sign. It takes the same
     room before and after, so that nothing moves under a thumb.
     """
-    sign = ft.Icon(ft.Icons.CHECK_CIRCLE if selected else ft.Icons.CIRCLE_OUTLINED)
+    sign = ft.Icon(_SIGNS[several][selected])
     words = _words(text, label, bold=selected)
     style = _choice_style(selected, share is not None)
     if share is None:
@@ -220,6 +229,8 @@ def answer_button(
         )
         style.padding = ft.Padding.symmetric(vertical=6, horizontal=2)
     button = ft.OutlinedButton(content, on_click=on_click, style=style)
+    if several:
+        return identified(identifier, button, checked=selected, expand=share)
     return identified(identifier, button, selected=selected, expand=share)
 
 

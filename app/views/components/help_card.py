@@ -13,7 +13,7 @@ import flet as ft
 from app.domain.help_lines import By, HelpLine, LineKind
 from app.views import identifiers as ids
 from app.views.components.buttons import primary_button, secondary_button
-from app.views.components.text import body, number, strong
+from app.views.components.text import body, number, small, strong
 from app.views.theme import READING_WIDTH
 from app.views.ui import Ui
 
@@ -80,8 +80,16 @@ def line_card(
                 run_spacing=12,
             ),
             body(ui, when),
+            _checked(ui, line),
         ],
     )
+
+
+def _checked(ui: Ui, line: HelpLine) -> ft.Text:
+    """When somebody last made sure that the number is right."""
+    if line.checked_on is None:
+        return small(ui, ui.t("help-unchecked"))
+    return small(ui, ui.t("help-checked", day=ui.formats.table_day(line.checked_on)))
 
 
 def local_emergency_card(ui: Ui) -> ft.Control:
