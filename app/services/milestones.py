@@ -9,7 +9,15 @@ from uuid import UUID, uuid4
 
 from app.domain.doses import DoseDays
 from app.domain.history import Day, days
-from app.domain.milestone_rules import BY_DAYS, BY_DOSES, Course, GoingWell, going_well, reached
+from app.domain.milestone_rules import (
+    BY_DAYS,
+    BY_DOSES,
+    GOING_WELL_DAYS,
+    Course,
+    GoingWell,
+    going_well,
+    reached,
+)
 from app.domain.milestones import Milestone, MilestoneAuthor, MilestoneKind, standing
 from app.domain.ports import DiaryStore
 from app.domain.responses import Responses
@@ -19,6 +27,7 @@ from app.domain.scales.peg import PEG
 from app.domain.scales.phq2 import PHQ2
 from app.domain.taper import Plans
 from app.i18n.translator import Message
+from app.services.alerts import urgent_alerts
 from app.services.reading import DayReader, Forgiving
 from app.services.records import RecordService, read_doses, read_plans
 from app.services.scale_read import read_responses
@@ -81,14 +90,17 @@ class MilestoneService:
     async def list(self) -> Milestones:
         """Everything that the Plan screen shows of them."""
         today = self._records.today()
-        found, looked, begun, known = await self._records.read(lambda s: _looked(s, today))
+        now = self._records.now()
+        found, looked, begun, known, urgent = await self._records.read(
+            lambda store: (*_looked(store, today), urgent_alerts(store, now, GOING_WELL_DAYS))
+        )
         ordered = sorted(found, key=lambda m: FUNCTION_FIRST.index(m.kind))
         if looked is None or known is None:
             return Milestones(tuple(MilestoneRow(m, m.marked) for m in ordered), None, begun)
         rows = await self._records.offload.drawing(
             lambda: tuple(MilestoneRow(m, reached(m, looked)) for m in ordered)
         )
-        well = await self._records.offload.drawing(_well, looked, known)
+        well = await self._records.offload.drawing(_well, looked, known, urgent)
         return Milestones(rows, well, begun)
 
     async def marks(self) -> Sequence[tuple[date, str]]:
@@ -193,16 +205,16 @@ def _looked(
     return found, course, begun, read_responses(store)
 
 
-def _well(course: Course, known: Responses) -> GoingWell:
-    """How things stand against "going well". Alerts are not raised by this version: not
-    known."""
+def _well(course: Course, known: Responses, urgent: int) -> GoingWell:
+    """How things stand against "going well". ``urgent``: alerts of that kind in the last
+    weeks."""
     start = baseline(PEG, known, course.reduction)
     return going_well(
         course,
         peg=_newest(PEG, PEG_DAYS, course.today, known),
         peg_baseline=start[1].value if start is not None else None,
         phq2=_newest(PHQ2, PHQ2_DAYS, course.today, known),
-        urgent_alerts=None,
+        urgent_alerts=urgent,
     )
 
 
