@@ -8,6 +8,8 @@ from uuid import UUID
 
 import pytest
 
+from app.domain.alerts.fired import FiredAlert
+from app.domain.alerts.model import Level
 from app.domain.doses import DoseDays
 from app.domain.milestone_rules import Course as Looked
 from app.domain.milestone_rules import GoingWell, going_well
@@ -68,8 +70,28 @@ async def well(*said: tuple[int, str, int]) -> GoingWell:
     diary = DiaryService(house.store(), house.files, house.offload, house.clock, house.hub)
     found = (await diary.plan.milestones.list()).well
     house.offload.close()
-    assert found is not None and found.no_urgent_alert is None
+    assert found is not None and found.no_urgent_alert is True
     return found
+
+
+@pytest.mark.parametrize(
+    ("level", "ago", "well"),
+    [
+        (Level.URGENT, 27, False),
+        (Level.EMERGENCY, 0, False),
+        (Level.URGENT, 29, True),
+        (Level.CALL, 0, True),
+    ],
+)
+async def test_going_well_knows_of_urgent_alerts(level: Level, ago: int, well: bool) -> None:
+    house = House()
+    now = house.clock.now()
+    alert = FiredAlert(UUID(int=1), now.date(), now - timedelta(days=ago), "R05", "1", level, "")
+    house.store().add_records([*demo_records(now.date()), alert])
+    diary = DiaryService(house.store(), house.files, house.offload, house.clock, house.hub)
+    found = (await diary.plan.milestones.list()).well
+    house.offload.close()
+    assert found is not None and found.no_urgent_alert is well
 
 
 BEFORE = 98
