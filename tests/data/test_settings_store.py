@@ -14,7 +14,7 @@ from app.domain.errors import StorageFull, StorageReadOnly
 from app.domain.settings import AUTO_LOCK_MINUTES, TEXT_SIZES, Appearance, Settings
 from tests.data.vaults import UNHURRIED
 
-CHOSEN = Settings("es", "US", True, Appearance.HIGH_CONTRAST, 1.5, 15)
+CHOSEN = Settings("es", "US", True, Appearance.HIGH_CONTRAST, 1.5, 15, True)
 
 
 def test_choices_are_kept(tmp_path: Path) -> None:
@@ -45,6 +45,7 @@ NONSENSE: dict[str, list[object]] = {
     "appearance": ["sepia", 3, None, []],
     "text_size": [0, -1, True, 1e999, "1.5", None, [1.5]],
     "auto_lock_minutes": [0, 7, True, "5", None, {}],
+    "contacts_when_locked": ["yes", 1, 0, []],
 }
 
 

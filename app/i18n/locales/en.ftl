@@ -587,6 +587,8 @@ contact-locked-kept = For this, their names, phone numbers and hours are kept on
 contact-locked-else = Anyone who holds this device, or can read its files, could then see them. You can change this here at any time.
 contact-locked-yes = Show them
 contact-locked-no = Keep them locked
+contact-locked-told-yes = Help now shows them while the diary is locked.
+contact-locked-told-no = They are locked with your diary.
 
 ### Charts
 
@@ -935,6 +937,7 @@ help-no-call = If nothing happens when you press Call, dial the number on your p
 help-checked = Number checked on { $day }.
 help-unchecked = Number not checked yet.
 help-situations = What is going on?
+help-more-numbers = More numbers
 help-no-contacts = You can add your clinic and people you trust under More. They then stand here.
 help-region-now = These are the numbers for: { $region }.
 help-page-too_much = I may have taken too much
@@ -1010,7 +1013,7 @@ help-drowsy-do = What to do
 help-drowsy-stay = Stay with them, and wake them every few minutes.
 help-drowsy-drive = They must not drive.
 help-drowsy-sedatives = No alcohol, and no sleeping or calming medicine.
-help-drowsy-call = Before the next dose: call their clinic, or a doctor on duty.
+help-drowsy-call = Before the next dose: call their clinic or a doctor on duty. If their clinic's number is here, it is on the first page of Help now.
 help-drowsy-worse = If breathing gets slow, lips turn blue or grey, or you cannot wake them: call the emergency number at once.
 
 help-report-keep = Keep this in the diary
@@ -1851,10 +1854,10 @@ alert-r17-both-title = More questions about mood and worry
 alert-r17-both-seen = Your answers on { $day } say that worry came often, and low mood as well.
 alert-r17-both-do = If you like, answer the other questions about mood and worry. You find them on Today. They can help your clinic to help you.
 alert-r18-title = A strong urge
-alert-r18-seen = On { $day } you put your urge to take more at { $rating } out of 10.
+alert-r18-seen = On { $day } you put your strongest urge at { $rating } out of 10.
 alert-r18-do = Urges come and go, and you do not have to be alone with them. Call someone you trust when one comes. Call your clinic in the next day or two and make a plan for urges together.
 alert-r18-often-title = Strong urges on several days
-alert-r18-often-seen = On { $count } of the last { $of } days you put your urge to take more at { $rating } out of 10 or more.
+alert-r18-often-seen = On { $count } of the last { $of } days you put your strongest urge at { $rating } out of 10 or more.
 alert-r18-often-do = Urges come and go, and you do not have to be alone with them. Call someone you trust when one comes. Call your clinic in the next day or two and make a plan for urges together.
 alert-r19-alcohol-title = Alcohol and an opioid
 alert-r19-alcohol-seen = You logged alcohol for { $day }. Your opioid was in your body too, as far as the diary knows.

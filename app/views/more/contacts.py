@@ -147,6 +147,7 @@ def locked_card(ui: Ui) -> ft.Control:
 
     async def choose(code: str) -> None:
         await ui.shell.calls.allow(code == "yes")
+        ui.shell.tell(f"contact-locked-told-{code}")
 
     texts = {code: ui.t(f"contact-locked-{code}") for code in ("yes", "no")}
     return card(
