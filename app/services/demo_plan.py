@@ -66,7 +66,7 @@ def demo_records(
     counted = _at(zone, today - timedelta(days=3), 9)
     medicine = _morphine().id
     records.append(
-        Supply(_id("supply"), counted.date(), counted, medicine, Decimal(60), Decimal(5))
+        Supply(_id("supply"), counted.date(), counted, medicine, Decimal(140), Decimal(5))
     )
     return records
 

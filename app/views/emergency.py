@@ -20,6 +20,7 @@ from app.views.components.buttons import primary_button, secondary_button
 from app.views.components.contact_card import contact_card
 from app.views.components.help_card import line_card, local_emergency_card
 from app.views.components.text import body, small, strong, title
+from app.views.components.thumb_bar import thumb_bar
 from app.views.theme import READING_WIDTH
 from app.views.ui import Ui
 
@@ -73,16 +74,16 @@ def use_emergency(ui: Ui) -> None:
     sheet = None
     if state.emergency is not None:
         shown = Shown(state.emergency, safe, copied)
-        controls = (
-            _afterwards(ui, close)
-            if safe
-            else _numbers(ui, shown, set_copied, ui.act(say_safe), ui.act(more_help))
-        )
+        controls, bar = _afterwards(ui, close), None
+        if not safe:
+            controls = _numbers(ui, shown, set_copied, ui.act(more_help))
+            bar = _safe_bar(ui, ui.act(say_safe))
         sheet = ft.BottomSheet(
-            _page(ui, controls),
+            _page(ui, controls, bar),
             fullscreen=True,
             dismissible=False,
-            size_constraints=ft.BoxConstraints(min_width=ui.width, max_width=ui.width),
+            # A sheet is never wider than 640 dp; nothing is to be seen beside it either.
+            barrier_color=ui.palette.page,
             shape=ft.RoundedRectangleBorder(radius=0),
             bgcolor=ui.palette.page,
             on_dismiss=ui.act(dismissed),
@@ -90,7 +91,7 @@ def use_emergency(ui: Ui) -> None:
     ft.use_dialog(sheet)
 
 
-def _page(ui: Ui, controls: Sequence[ft.Control]) -> ft.Control:
+def _page(ui: Ui, controls: Sequence[ft.Control], bar: ft.Control | None) -> ft.Control:
     column = ft.Column(
         [*controls, ft.Container(height=24)],
         spacing=16,
@@ -98,19 +99,26 @@ def _page(ui: Ui, controls: Sequence[ft.Control]) -> ft.Control:
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
     middle = ft.Row([column], alignment=ft.MainAxisAlignment.CENTER)
-    return ft.Container(
+    scrolled = ft.Container(
         ft.Column([middle], scroll=ft.ScrollMode.AUTO, expand=True),
         padding=ft.Padding.only(left=16, top=24, right=16),
-        width=ui.width,
         expand=True,
     )
+    bars = [bar] if bar is not None else []
+    return ft.Column([scrolled, *bars], spacing=0, expand=True)
+
+
+def _safe_bar(ui: Ui, say_safe: Callable[..., object]) -> ft.Control:
+    """The way on, always in reach of the thumb: nobody gets stuck here."""
+    text = ui.t("emergency-safe")
+    button = primary_button(ids.EMERGENCY_SAFE, text, say_safe, ft.Icons.CHECK, expand=True)
+    return thumb_bar(ui, button)
 
 
 def _numbers(
     ui: Ui,
     shown: Shown,
     set_copied: Callable[[str], None],
-    say_safe: Callable[..., object],
     more_help: Callable[..., object],
 ) -> list[ft.Control]:
     """What it is about, then whom to call, then the way on."""
@@ -121,7 +129,6 @@ def _numbers(
         *_lines(ui, shown, set_copied),
         *_people(ui, shown, set_copied),
         small(ui, ui.t("alert-watching")),
-        primary_button(ids.EMERGENCY_SAFE, ui.t("emergency-safe"), say_safe, ft.Icons.CHECK),
         secondary_button(
             ids.EMERGENCY_HELP, ui.t("emergency-help"), more_help, ft.Icons.SUPPORT_OUTLINED
         ),

@@ -16,7 +16,6 @@ from app.views.alerts.levels import SIGNS, ground, level_word
 from app.views.components.buttons import Click, identified
 from app.views.components.layout import leads_on
 from app.views.components.text import body, small, strong
-from app.views.theme import TAP
 from app.views.ui import Ui, use_ui
 
 
@@ -76,6 +75,5 @@ def _row(ui: Ui, alert: FiredAlert, identifier: str) -> ft.Control:
             elevation=0,
             visual_density=ft.VisualDensity.STANDARD,
         ),
-        height=None if ui.scale > 1 else max(TAP, 72),
     )
     return identified(identifier, button)
