@@ -4,11 +4,11 @@ from __future__ import annotations
 
 MORE_CONTACTS = "more.contacts"
 
-CONTACT_ADD = "contact.add"
-CONTACT_UNDO = "contact.undo"
-CONTACT_SAVE = "contact.save"
-CONTACT_CLOSE = "contact.close"
-CONTACT_DISCARD = "contact.discard"
+CONTACT_ADD = "people.add"
+CONTACT_UNDO = "people.undo"
+CONTACT_SAVE = "people.save"
+CONTACT_CLOSE = "people.close"
+CONTACT_DISCARD = "people.discard"
 
 
 def help_contact(number: int, way: str) -> str:
@@ -18,21 +18,21 @@ def help_contact(number: int, way: str) -> str:
 
 
 def contact_field(name: str) -> str:
-    """A field of the form of a contact: ``contact.name``, ``phone``, ``hours``."""
-    return f"contact.{name}"
+    """A field of the form of a contact: ``people.name``, ``phone``, ``hours``."""
+    return f"people.{name}"
 
 
 def contact_kind(kind: str) -> str:
-    """Who somebody is, in that form: ``contact.kind.clinic``."""
-    return f"contact.kind.{kind}"
+    """Who somebody is, in that form: ``people.kind.clinic``."""
+    return f"people.kind.{kind}"
 
 
 def contact_row(row: int, part: str) -> str:
-    """What can be done with a contact of the list, counted from 1: ``contact.row.1.call``,
+    """What can be done with a contact of the list, counted from 1: ``people.row.1.call``,
     ``text``, ``copy``, ``change``, ``remove``."""
-    return f"contact.row.{row}.{part}"
+    return f"people.row.{row}.{part}"
 
 
 def contact_of_plan(row: int, part: str) -> str:
-    """A way to a contact of the plan on the same page: ``contact.plan.1.call``, ``copy``."""
-    return f"contact.plan.{row}.{part}"
+    """A way to a contact of the plan on the same page: ``people.plan.1.call``, ``copy``."""
+    return f"people.plan.{row}.{part}"
