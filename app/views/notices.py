@@ -57,7 +57,7 @@ def saved_row(ui: Ui, notice: Notice) -> ft.Control | None:
 
 def raised(ui: Ui, notice: Notice) -> str:
     """What is added where a save has raised an alert: nobody else will see it."""
-    return f" {ui.t('alert-raised')} {ui.t('alert-watching')}" if notice.raised else ""
+    return f" {ui.t('alert-raised')}" if notice.raised else ""
 
 
 def trouble_row(ui: Ui, notice: Notice) -> ft.Control | None:

@@ -70,8 +70,8 @@ def page(ui: Ui, alert: FiredAlert, alerts: Alerts) -> list[ft.Control]:
     return [
         title(ui, text.title),
         said,
-        *(right_or_not(ui, alert) if question else calls(ui, alert)),
         small(ui, ui.t("alert-watching")),
+        *(right_or_not(ui, alert) if question else calls(ui, alert)),
         *others(ui, alert, alerts),
     ]
 
