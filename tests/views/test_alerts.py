@@ -7,7 +7,9 @@ from uuid import uuid4
 
 from app.domain.alerts.fired import AlertAct, Did, FiredAlert
 from app.domain.help_contacts import ContactKind, HelpContact
+from app.domain.signs import Sign, SignReport
 from app.views import alert_identifiers as alert_ids
+from app.views import help_identifiers as help_ids
 from app.views import identifiers as ids
 from tests.data.diaries import DAY, NOW
 from tests.views.harness import Screen
@@ -105,6 +107,29 @@ async def test_two_at_once_the_higher_has_the_screen_and_the_other_a_row() -> No
         assert "Call in a day or two" in screen.text()
         await screen.tap(CALLED)
         assert screen.has(alert_ids.today_alert(1)) and not screen.has(alert_ids.today_alert(2))
+
+
+async def test_signs_that_make_it_more_serious_are_asked_about() -> None:
+    house = House()
+    async with living(house) as screen:
+        await hard_day(screen)
+        await screen.tap(help_ids.sign(Sign.NO_FLUIDS))
+        await screen.tap(alert_ids.ALERT_SIGNS_KEEP)
+        assert screen.route.startswith("/alert/") and "Call today" in screen.text()
+        assert [r.signs for r in house.store().records(SignReport)] == [(Sign.NO_FLUIDS,)]
+        assert fired(house) == ["R10", "R11"]
+
+
+async def test_chest_pain_shows_the_emergency_screen_at_once() -> None:
+    house = House()
+    async with living(house) as screen:
+        await hard_day(screen)
+        await screen.tap(help_ids.sign(Sign.CHEST_PAIN))
+        assert "Chest pain is an emergency" in screen.text() and "911" in screen.text()
+        assert fired(house) == ["R10", "R11"]
+        await screen.tap(alert_ids.EMERGENCY_SAFE)
+        await screen.tap(alert_ids.EMERGENCY_BACK)
+        assert screen.route == "/"
 
 
 async def test_it_waits_until_a_page_is_put_away() -> None:

@@ -78,7 +78,7 @@ def page(ui: Ui, alert: FiredAlert, alerts: Alerts) -> list[ft.Control]:
 
 def calls(ui: Ui, alert: FiredAlert) -> list[ft.Control]:
     """Whom to call, what else there is, and what was done."""
-    return [*asks_card(ui, alert), Who(), did_card(ui, alert)]
+    return [*asks_card(alert), Who(), did_card(ui, alert)]
 
 
 @ft.component
