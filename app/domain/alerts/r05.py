@@ -39,7 +39,7 @@ def evaluate(seen: Seen) -> Finding | None:
 def _found(seen: Seen, total: Total) -> Finding | None:
     variant, more = "needed" if total.needed else "plan", {}
     if not _far_above(total):
-        earlier = None if total.needed else _earlier_step(seen, total)
+        earlier = _earlier_step(seen, total)
         if earlier is None:
             return None
         variant, more = "earlier", {"earlier": earlier}

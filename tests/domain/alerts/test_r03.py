@@ -9,6 +9,7 @@ from app.domain.alerts.r03 import evaluate
 from app.domain.signs import Sign
 from tests.domain.alerts.histories import seen, signs
 from tests.domain.alerts.test_r02 import both, felt
+from tests.domain.make import said
 
 
 @pytest.mark.parametrize(
@@ -25,7 +26,7 @@ def test_drowsiness_is_silent_beside_an_overdose_of_the_day_or_a_newer_one() -> 
     assert r02.RULE.covers == ("R03",)
 
 
-def test_the_newest_is_told() -> None:
-    history = seen(3, [felt(1, 2, confusion="")], signs=[signs(3, Sign.SLURRED_SPEECH)])
-    found = evaluate(history)
+def test_the_newest_day_is_told_whenever_it_was_said() -> None:
+    yesterday = said(1, 2, late=1, side_effects={"confusion": ""})
+    found = evaluate(seen(3, [yesterday], signs=[signs(3, Sign.SLURRED_SPEECH)]))
     assert found is not None and found.inputs["sign"] == "slurred_speech"

@@ -13,7 +13,7 @@ from app.domain.alerts.model import Finding, Level
 from app.domain.alerts.r04 import RULE, evaluate
 from app.domain.alerts.seen import Seen
 from app.domain.doses import DoseEntry
-from app.domain.taper import AsNeeded, Plans
+from app.domain.taper import AsNeeded, Course, DoseLine, Plans, Step
 from tests.domain.agreements import CODEINE, MORPHINE, as_needed, course, plans, took, version
 from tests.domain.alerts.histories import DOWN, NO_PLAN, seen
 from tests.domain.alerts.telling import told
@@ -108,6 +108,13 @@ def test_a_correction_ends_it() -> None:
     slip = took(3, 60)
     right = replace(slip, id=UUID(int=77), supersedes=slip.id, doses=took(3, 30).doses)
     assert found(3, slip, right) is None
+
+
+@pytest.mark.parametrize(("amount", "fires"), [("49.9", False), ("50", True)])
+def test_of_an_uneven_day_the_smaller_dose_counts(amount: str, fires: bool) -> None:
+    lines = (DoseLine(Decimal(30), 1), DoseLine(Decimal(10), 1))
+    plan = plans(Course(MORPHINE, (Step(day(0), day(400), lines),)))
+    assert (evaluate(seen(3, doses=[took(3, amount)], plan=plan)) is not None) is fires
 
 
 def test_its_words() -> None:

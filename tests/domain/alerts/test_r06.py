@@ -35,8 +35,11 @@ def test_it_looks_back_a_week(today: int, fires: bool) -> None:
 
 
 def test_a_day_entered_late_counts_and_the_newest_is_told() -> None:
-    found = evaluate(seen(6, doses=[elsewhere(5, 1, late=1), elsewhere(5, 2), elsewhere(4, 3)]))
+    found = evaluate(
+        seen(6, doses=[elsewhere(5, 1, late=1), elsewhere(5, 2, "tea"), elsewhere(4, 3)])
+    )
     assert found is not None and found.occasion == str(elsewhere(5, 2).id)
+    assert found.inputs["source"] == "tea"
 
 
 def test_a_correction_is_the_same_occasion_and_an_undo_ends_it() -> None:

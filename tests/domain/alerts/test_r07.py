@@ -24,6 +24,7 @@ from tests.domain.make import day
 SHORT = replace(MORPHINE, long_acting=False)
 PATCH = replace(MORPHINE, unit=Unit.MCG_PER_H, long_acting=False)
 UNKNOWN = replace(MORPHINE, long_acting=None)
+NEW_PATCH = replace(PATCH, long_acting=None)
 
 
 def variant(
@@ -63,7 +64,9 @@ def test_it_is_silent() -> None:
 
 
 @pytest.mark.parametrize(
-    ("of", "days"), [(SHORT, 1), (UNKNOWN, 1), (MORPHINE, 2), (PATCH, 2)], ids=lambda v: str(v)[:9]
+    ("of", "days"),
+    [(SHORT, 1), (UNKNOWN, 1), (MORPHINE, 2), (PATCH, 2), (NEW_PATCH, 2)],
+    ids=lambda v: str(v)[:9],
 )
 def test_one_day_of_a_short_acting_one_and_two_of_a_long_one(of: Medicine, days: int) -> None:
     none = {10 - n: 0 for n in range(days)}

@@ -71,6 +71,7 @@ def test_the_first_dose_is_the_one() -> None:
 def test_days_without_said_later_do_not_count_the_dose_does() -> None:
     assert not fires(15, *none(10, 12, late=1), took(13, 30))
     assert fires(15, *none(10, 12), took(13, 30, late=2))
+    assert fires(15, *none(10, 12), *none(13, 13, late=1), took(15, 30)), "one more day without"
 
 
 def test_only_opioids_of_which_some_was_planned() -> None:

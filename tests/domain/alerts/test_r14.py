@@ -62,7 +62,7 @@ def test_the_edge_of_28_days(today: int, expected: bool) -> None:
         (37, 43, True),
         (40, 43, True),
         (41, 43, False),
-        (30, 36, True),
+        (30, 33, True),
         (29, 32, False),
     ],
 )
@@ -82,6 +82,8 @@ def test_pain_of_an_earlier_week_is_needed_as_well(first: int, last: int, expect
         ({38: 15, 42: 15}, False),
         ({42: 15}, False),
         ({36: 15}, False),
+        ({30: 15, 36: 15}, False),
+        ({37: 15, 42: 15, 48: 12}, False),
         ({30: 15, 37: 15}, True),
         ({29: 15, 37: 15}, False),
         ({44: 15, 50: 15}, False),
