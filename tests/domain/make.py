@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from app.domain.checkins import Answer, CheckIn, CheckInKind
 from app.domain.history import Day, days
-from app.domain.items import ITEMS, NumberItem
+from app.domain.items import ITEMS, ChipsItem, ChoiceItem, Item, NumberItem, TextItem
 
 DAY = date(2025, 3, 3)
 """A Monday."""
@@ -64,3 +64,25 @@ def numbers(item_id: str) -> st.SearchStrategy[float]:
     steps = round((item.high - item.low) / item.step)
     low, step = item.low, item.step
     return st.integers(0, steps).map(lambda n: low + n * step)
+
+
+def answers_to(item: Item) -> st.SearchStrategy[Answer]:
+    """Every answer that the screen can produce."""
+    match item:
+        case NumberItem():
+            return numbers(item.id)
+        case ChoiceItem():
+            return st.sampled_from(item.options)
+        case TextItem():
+            return st.text(max_size=item.max_length)
+        case ChipsItem():
+            return _chips(item)
+
+
+def _chips(item: ChipsItem) -> st.SearchStrategy[Answer]:
+    usual = [o for o in item.options if o != item.exclusive]
+    some = st.lists(st.sampled_from(usual), min_size=1, unique=True)
+    strengths = st.sampled_from(["", *item.severities])
+    if item.severities:
+        return st.dictionaries(st.sampled_from(usual), strengths, min_size=1)
+    return some.map(tuple)

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.checkins import Answer
-from app.domain.items import DAILY_ITEMS, ChipsItem, ChoiceItem, Item, NumberItem, TextItem
+from app.domain.items import DAILY_ITEMS
 from app.domain.validation import validate
-from tests.domain.make import numbers
+from tests.domain.make import answers_to
 
 KEPT: list[tuple[str, Answer]] = [
     ("pain_24h", 0),
@@ -80,28 +80,7 @@ def test_every_problem_comes_at_once_in_the_order_given() -> None:
     assert [p.item_id for p in problems] == ["mood", "doses"]
 
 
-def _allowed(item: Item) -> st.SearchStrategy[Answer]:
-    match item:
-        case NumberItem():
-            return numbers(item.id)
-        case ChoiceItem():
-            return st.sampled_from(item.options)
-        case TextItem():
-            return st.text(max_size=item.max_length)
-        case ChipsItem():
-            return _chips(item)
-
-
-def _chips(item: ChipsItem) -> st.SearchStrategy[Answer]:
-    usual = [o for o in item.options if o != item.exclusive]
-    some = st.lists(st.sampled_from(usual), min_size=1, unique=True)
-    strengths = st.sampled_from(["", *item.severities])
-    if item.severities:
-        return st.dictionaries(st.sampled_from(usual), strengths, min_size=1)
-    return some.map(tuple)
-
-
-@given(st.fixed_dictionaries({}, optional={i.id: _allowed(i) for i in DAILY_ITEMS}))
+@given(st.fixed_dictionaries({}, optional={i.id: answers_to(i) for i in DAILY_ITEMS}))
 def test_whatever_the_screen_can_produce_is_kept(answers: dict[str, Answer]) -> None:
     assert validate(answers) == ()
 

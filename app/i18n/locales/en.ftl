@@ -1909,7 +1909,7 @@ alert-r25-supply-seen = { $days ->
     [one] By your last count, your { $medicine } lasts { $days } more day, until { $day }.
    *[other] By your last count, your { $medicine } lasts { $days } more days, until { $day }.
 }
-alert-r25-supply-do = Call your clinic for what comes next. They can help so that you do not have to stop suddenly. If you have more than that, you can count again.
+alert-r25-supply-do = Call your clinic for what comes next. They can help so that you do not have to stop suddenly. If there is more at home, you can count again.
 alert-r25-plan-title = No next step for { $medicine } yet
 alert-r25-plan-seen = The plan for { $medicine } goes up to { $day }. No next step is agreed yet.
 alert-r25-plan-do = Call your clinic and ask for the next step. Do not stop suddenly.

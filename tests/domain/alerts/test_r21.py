@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from app.domain.alerts.model import Finding, Level
@@ -12,7 +14,7 @@ from tests.domain.alerts.telling import told
 from tests.domain.make import day, said
 
 
-def found(today: int, *days: float | None, **more: object) -> Finding | None:
+def found(today: int, *days: float | None, **more: Any) -> Finding | None:
     return evaluate(seen(today, rated("bowel_days", days), **more))
 
 
