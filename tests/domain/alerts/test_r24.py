@@ -88,6 +88,7 @@ def test_no_contact_for_35_days_in_a_taper(today: int, fires: bool) -> None:
         ({"visits": [visit(4, attended=True)]}, True),
         ({"visits": [visit(50, attended=True)]}, True),  # not yet
         ({"visits": [visit(42)]}, True),  # to come is no contact
+        ({"visits": [visit(10, attended=False)]}, True),
         ({"called": [day(20)]}, False),
         ({"called": [day(60)]}, True),
     ],
