@@ -35,7 +35,7 @@ class Stage:
 
     def help_closed(self) -> None:
         """See ``Shell``."""
-        self.state.help_open = self.state.emergency = False
+        self.state.help_open = False
 
     def report(self, error: Exception) -> None:
         self.reported.append(error)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import flet as ft
 
+from app.services.help_lines import HelpLines
 from app.views import identifiers as ids
 from app.views.help_now import use_help_now
 from app.views.ui import use_ui
@@ -30,6 +34,18 @@ async def test_shows_the_regions_lines_and_that_nobody_is_watching() -> None:
         for text in ("911", "988", "741741", "HOME", "1-800-222-1222", "Nobody is watching"):
             assert text in screen.text()
         assert "Call 911, Emergency services" in screen.labels()
+
+
+async def test_the_day_of_the_last_check_stands_beside_the_number() -> None:
+    stage, component = staged(HelpNow)
+    stage.services.help_lines.__dict__["regions"] = tuple(
+        replace(r, lines=tuple(replace(n, checked_on=date(2025, 3, 2)) for n in r.lines[:1]))
+        for r in HelpLines().regions
+    )
+    async with mounted(component) as screen:
+        await opened(screen, stage)
+        assert "Number checked on Mar 2, 2025." in screen.text()
+        assert "not checked" not in screen.text()
 
 
 async def test_calls_writes_and_copies_within_the_touch() -> None:

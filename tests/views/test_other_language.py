@@ -9,12 +9,15 @@ from decimal import Decimal
 from importlib import resources
 from uuid import UUID
 
+import flet as ft
 import pytest
 
 from app.domain.appointments import Appointment
 from app.domain.settings import Settings
 from app.domain.taper import AsNeeded, Contact, PlanVersion
+from app.views import help_identifiers
 from app.views import identifiers as ids
+from app.views.help_now.visit import Place
 from tests.data.diaries import DAY, NOW
 from tests.domain.agreements import CODEINE, MORPHINE, course, version
 from tests.i18n.pseudo import CLOSE, OPEN, pseudo
@@ -92,6 +95,20 @@ async def test_help_now_speaks_it() -> None:
         await screen.tap(ids.HELP_OPEN)
         assert "988" in screen.text()
         assert [x for x in left_in_english(screen) if x not in ("HOME",)] == []
+
+
+@pytest.mark.parametrize("place", [p for p in Place if p is not Place.FIRST])
+async def test_every_page_of_help_now_speaks_it(place: Place) -> None:
+    async with living(foreign_house(), width=320, height=640) as screen:
+        await screen.tap(ids.HELP_OPEN)
+        await screen.tap(help_identifiers.help_page(place))
+        signs = [i for i in screen.identifiers() if i.startswith("sign.")]
+        for sign in (None, *signs):
+            if sign is not None:
+                await screen.tap(sign)
+            assert left_in_english(screen) == []
+            pictures = [str(i.semantics_label) for i in screen.controls(ft.Image)]
+            assert [p for p in pictures if not p.startswith(OPEN)] == []
 
 
 async def test_english_runs_left_to_right() -> None:

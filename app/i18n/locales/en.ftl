@@ -590,6 +590,55 @@ contact-locked-no = Keep them locked
 contact-locked-told-yes = Help now shows them while the diary is locked.
 contact-locked-told-no = They are locked with your diary.
 
+### Limits in use
+limits-title = Limits in use
+limits-why = Glidepath tells you when something reaches one of these limits. They are a start, not medical rules, and each needs a clinic’s sign-off.
+limits-own-all = These are Glidepath’s own limits. No clinic has signed them off.
+limits-from = Limits from { $clinic }, dated { $day }.
+limits-own = Glidepath’s own
+limits-clinic = From your clinic. Glidepath’s own: { $own }
+limit-r10-once = Withdrawal feelings: { $shown } out of 10 or more, even once
+limit-r10-often = Withdrawal feelings on several days: { $shown } out of 10 or more each time
+limit-r10-days = Withdrawal feelings on several days: on { $shown } of 4 days
+limit-r18-once = Urges to take more: { $shown } out of 10 or more, even once
+limit-r18-often = Urges on several days: { $shown } out of 10 or more each time
+limit-r18-days = Urges on several days: on { $shown } of 7 days
+limit-r20-hours = Short sleep: less than { $value ->
+    [one] { $shown } hour
+   *[other] { $shown } hours
+}
+limit-r20-nights = Short sleep: { $shown } nights in a row
+limit-r23-days = Nothing written: for { $shown } days
+limit-recent-days = How long something that happened once still counts: { $shown } days
+limit-rest-days = How long a notice rests after you called or talked to someone: { $shown } days
+limits-baseline = Where your diary has no start to compare with, these count as your start:
+limits-baseline-pain_24h = Pain: { $value } out of 10
+limits-baseline-peg = PEG score: { $value } out of 10
+limits-silent = These notices stay quiet for now. They compare with the days before your first step down, and there is nothing to compare with yet:
+limits-file = Use a file from my clinic
+limits-defaults = Back to Glidepath’s own
+limits-back = Glidepath’s own limits hold again.
+limits-undone = The limits are as they were.
+limits-accepted = The limits from { $clinic } hold now.
+limits-preview = What this file would change
+limits-preview-from = From { $clinic }, dated { $day }. What the file does not name stays or becomes Glidepath’s own.
+limits-preview-same = The limits would stay as they are.
+limits-old = Now: { $old }
+limits-accept = This is what my clinic gave me
+limits-refused = This file was not used
+limits-refused-nothing = Nothing was changed. Show this to your clinic and ask for the file again.
+limits-problem-file = This is not a file with limits for Glidepath, or it is damaged.
+limits-problem-version = The file is of another version. It must say version { $version }.
+limits-problem-twice = “{ $name }” stands in the file twice. It must stand there once.
+limits-problem-unknown = Glidepath does not know “{ $name }”. Take it out, or look for a slip in the name.
+limits-problem-group = “{ $name }” must be a list of names with numbers.
+limits-problem-clinic = The file must name the clinic, in at most { $max } characters.
+limits-problem-date = The file needs its date, written like 2026-03-02.
+limits-problem-date-to-come = The date in the file, { $day }, is still to come. Check it, and the date of this device.
+limits-problem-range = “{ $name }” is { $value }. It must be a number from { $low } to { $high }, in steps of { $step }.
+limits-problem-baseline = “{ $name }” is { $value }. It must be a number from 0 to 10.
+limits-problem-empty = The file has no limit and no baseline in it.
+
 ### Charts
 
 measure-side_effects = Strongest side effect
@@ -1757,17 +1806,17 @@ alert-r01-title = You matter
 alert-r01-seen = Your answers for { $day } say that you may not be safe.
 alert-r01-do = Are you safe right now? If not, call the emergency number or a crisis line. Call someone you trust, or ask them to come. Your clinic wants to know too. You do not have to be alone with this.
 alert-r02-title = Slow breathing or hard to wake
-alert-r02-seen = On { $day } there was slow breathing, blue lips, or you could not be woken. These are signs of too much opioid.
+alert-r02-seen = On { $day } there was slow breathing, blue lips, or you could not be woken. These can be signs of too much opioid.
 alert-r02-do = Call the emergency number now. Use naloxone if you have it. Lie on your side. Do not stay alone. If it has passed, you still need help today.
 alert-r02-other-title = Slow breathing or hard to wake
-alert-r02-other-seen = Someone saw this on { $day }: slow breathing, blue lips, or a person who cannot be woken. These are signs of too much opioid.
+alert-r02-other-seen = Someone saw this on { $day }: slow breathing, blue lips, or a person who cannot be woken. These can be signs of too much opioid.
 alert-r02-other-do = Call the emergency number now. Give naloxone if it is there. Turn the person on their side. Stay with them until help comes.
 alert-r03-title = Very sleepy or confused
 alert-r03-seen = On { $day } you were very sleepy, confused, or your speech was slurred. These can be early signs of too much medicine.
-alert-r03-do = Do not be alone today. Do not drive. No alcohol and nothing extra to sleep or calm down. Call your clinic before your next dose. If breathing gets slow or you cannot be woken, it is an emergency.
+alert-r03-do = Do not be alone today. Do not drive. No alcohol, and nothing extra to help you sleep or calm down. Call your clinic before your next dose. If breathing gets slow or you cannot be woken, it is an emergency.
 alert-r03-other-title = Very sleepy or confused
 alert-r03-other-seen = Someone saw this on { $day }: very sleepy, confused, or slurred speech. These can be early signs of too much medicine.
-alert-r03-other-do = Do not be alone today. Do not drive. No alcohol and nothing extra to sleep or calm down. Call the clinic before the next dose. If breathing gets slow or the person cannot be woken, it is an emergency.
+alert-r03-other-do = Do not be alone today. Do not drive. No alcohol, and nothing extra to help you sleep or calm down. Call the clinic before the next dose. If breathing gets slow or the person cannot be woken, it is an emergency.
 alert-r04-title = More than planned on { $day }
 alert-r04-seen = On { $day } you took { $taken } of { $medicine }. The plan says { $planned }.
 alert-r04-do = Please tell your clinic. They can help best when they know how it goes.

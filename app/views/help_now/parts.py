@@ -48,7 +48,7 @@ def point(ui: Ui, text: str) -> ft.Control:
 
 
 def now(ui: Ui, text: str, *, emergency: bool) -> ft.Control:
-    """What it is, with a sign and a word, read out at once."""
+    """What it is, with a sign and a word, read out at once; the heading of its page."""
     p = ui.palette
     ground, words = (
         (p.emergency, p.on_emergency) if emergency else (p.urgent_soft, p.on_urgent_soft)
@@ -57,7 +57,10 @@ def now(ui: Ui, text: str, *, emergency: bool) -> ft.Control:
     said = strong(ui, text)
     said.color = words
     row = ft.Row(
-        [ft.Icon(sign, color=words, size=ui.size(24)), ft.Container(said, expand=True)],
+        [
+            ft.Icon(sign, color=words, size=ui.size(24)),
+            ft.Semantics(header=True, heading_level=1, content=said, expand=True),
+        ],
         spacing=12,
     )
     box = ft.Container(row, bgcolor=ground, border_radius=16, padding=16)

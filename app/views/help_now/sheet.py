@@ -101,7 +101,8 @@ def _head(desk: Desk, close: Callable[[], None]) -> list[ft.Control]:
     back = text_button(
         help_identifiers.HELP_BACK, ui.t("back"), ui.act(desk.back), ft.Icons.ARROW_BACK
     )
-    return [_apart([back, out]), name]
+    # What the signs call for stands where the name of the page was: nothing keeps it from sight.
+    return [_apart([back, out])] if desk.visit.signs else [_apart([back, out]), name]
 
 
 def _apart(controls: list[ft.Control]) -> ft.Control:

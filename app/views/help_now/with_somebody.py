@@ -1,6 +1,7 @@
 """I am with somebody who needs help: what was seen, and what to do about it at once.
 
-For people who must see nothing of the diary. What is chosen is not kept by choosing it.
+For people who must see nothing of the diary, so nobody whom it names stands here. What is
+chosen is not kept by choosing it.
 Facts: Centers for Disease Control and Prevention, "Lifesaving Naloxone" and "Preventing Opioid
 Overdose"; ``clinical.md``, section 3 (R02, R03).
 """
@@ -11,7 +12,7 @@ import flet as ft
 
 from app.domain.help_lines import LineKind
 from app.domain.signs import DROWSY, OVERDOSE, Reporter, is_emergency
-from app.views.components.help_cards import line_cards, people_cards
+from app.views.components.help_cards import line_cards
 from app.views.components.layout import card
 from app.views.components.sign_choices import sign_choices
 from app.views.components.text import body, heading
@@ -69,6 +70,5 @@ def _drowsy(desk: Desk) -> list[ft.Control]:
                 ui.t("help-drowsy-worse"),
             ],
         ),
-        *people_cards(ui, copied, desk.copy),
         *line_cards(ui, (LineKind.EMERGENCY,), copied, desk.copy),
     ]
