@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from app.domain.alerts.fired import AlertAct, FiredAlert
-from app.domain.alerts.limits import ClinicLimits, Limits
+from app.domain.alerts.limits import limits_of
 from app.domain.alerts.seen import Seen
 from app.domain.alerts.standing import Alerts
 from app.domain.appointments import Appointment
@@ -26,6 +26,7 @@ from app.domain.signs import SignReport
 from app.domain.supply import Supply
 from app.domain.taper import Plans
 from app.services.appointments import read_appointments
+from app.services.given_limits import read_given
 from app.services.reading import Forgiving
 from app.services.records import EARLIEST, LATEST, readable
 from app.services.scale_read import plans_or_none, read_responses
@@ -44,7 +45,7 @@ class Reading:
 
 def read_alerts(store: RecordStore, now: datetime) -> Alerts:
     """Every alert ever fired, with what was done. Blocking."""
-    rest = limits_of(_all(store, ClinicLimits)).days("rest.days")
+    rest = limits_of(read_given(store)).days("rest.days")
     return Alerts(_all(store, FiredAlert), _all(store, AlertAct), now, rest)
 
 
@@ -55,7 +56,7 @@ def read_all(store: DiaryStore, now: datetime) -> Reading:
     alerts, plans = read_alerts(store, now), plans_or_none(store)
     taken, reader = readable(store, DoseEntry, since, LATEST), Forgiving(store)
     responses, latest = read_responses(store), reader.latest_entry()
-    given = _newest(_all(store, ClinicLimits))
+    given = read_given(store)
     signs = _all(store, SignReport)
     entered = [row.entered_at for rows in (taken, responses.all, signs) for row in rows]
     entered += [latest.entered_at] if latest is not None else []
@@ -68,7 +69,7 @@ def read_all(store: DiaryStore, now: datetime) -> Reading:
         signs=tuple(found.row for found in standing(signs)),
         visits=_visits(store),
         supplies=tuple(found.row for found in standing(_all(store, Supply))),
-        limits=Limits(given.values if given is not None else {}),
+        limits=limits_of(given),
         started=store.first_day(),
         last_said=max(map(local_day, entered), default=None),
         called=sorted({act.day for act in alerts.spoke_on()}),
@@ -76,18 +77,6 @@ def read_all(store: DiaryStore, now: datetime) -> Reading:
         right=alerts.right(),
     )
     return Reading(seen, alerts)
-
-
-def limits_of(saved: Sequence[ClinicLimits]) -> Limits:
-    """The thresholds in force; ``saved`` in the order saved."""
-    given = _newest(saved)
-    return Limits(given.values if given is not None else {})
-
-
-def _newest(saved: Sequence[ClinicLimits]) -> ClinicLimits | None:
-    """What a clinic gave last and was not taken back."""
-    found = standing(saved)
-    return found[-1].row if found else None
 
 
 def _days(reader: Forgiving, plans: Plans, since: date, today: date) -> list[Day]:

@@ -25,6 +25,7 @@ from app.domain.ports import DiaryFiles, DiaryStore
 from app.domain.validation import Problem, validate
 from app.services.alerts import AlertService
 from app.services.appointments import AppointmentService
+from app.services.clinic_limits import LimitsService
 from app.services.dose_history import dose_reach, recent_dose_days
 from app.services.doses import DoseService
 from app.services.help_contacts import ContactService
@@ -72,8 +73,8 @@ class DiaryService:
 
     ``plan``, ``doses``, ``appointments``, ``contacts`` and ``scales`` are the use cases of the
     agreed plan, of the doses taken, of the visits to the clinic, of the people to call and of
-    the questionnaires; ``alerts`` runs the
-    rules over all of it.
+    the questionnaires; ``alerts`` runs the rules over all of it, with the thresholds of
+    ``limits``.
     """
 
     def __init__(
@@ -90,6 +91,7 @@ class DiaryService:
         self.doses = DoseService(records)
         self.appointments = AppointmentService(records)
         self.contacts = ContactService(records)
+        self.limits = LimitsService(records)
         self.scales = ScaleService(records)
         self.signs = SignService(records)
         self.alerts = AlertService(records)

@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Generic, Protocol, TypeVar
 from uuid import UUID, uuid4
 
+from app.domain.alerts.limits import ClinicLimits
 from app.domain.appointments import Appointment
 from app.domain.chains import Standing, chain_of, first_version
 from app.domain.help_contacts import HelpContact
@@ -19,8 +20,8 @@ from app.i18n.formats import Formats
 from app.services.records import RecordService
 from app.services.sheet import Sheet
 
-E = TypeVar("E", Appointment, HelpContact)
-"""A kind of entry that stands on a list."""
+E = TypeVar("E", Appointment, HelpContact, ClinicLimits)
+"""A kind of entry that stands on a list, or that holds until it is taken back."""
 
 ID = "id"
 """The field that holds the id of the row to be: pressing Save twice saves once."""
@@ -114,11 +115,11 @@ class Entries(Generic[E]):
         now = self.records.now()
 
         def work(store: RecordStore) -> None:
-            store.add_records([_undone(said, now)])
+            store.add_records([undone(said, now)])
             newer = store.form(self._form.key)
-            again = {k: v for k, v in (typed or {}).items() if k != ID and k not in newer}
-            if again:
-                store.keep_fields(self._form.key, again, now)
+            back = {k: v for k, v in (typed or {}).items() if k != ID and k not in newer}
+            if back:
+                store.keep_fields(self._form.key, back, now)
 
         await self.records.change(work)
 
@@ -129,10 +130,10 @@ class Entries(Generic[E]):
 
         def work(store: RecordStore) -> E | None:
             saved = self._form.rows(store)
-            rows = _backwards(saved, one)
+            rows = backwards(saved, one)
             if not rows:
                 return None
-            taken_back = [_undone(row, now) for row in rows]
+            taken_back = [undone(row, now) for row in rows]
             store.add_records(taken_back, clears=self._key_of(saved, one.id))
             return rows[0]
 
@@ -144,7 +145,7 @@ class Entries(Generic[E]):
 
         def work(store: RecordStore) -> None:
             if chain_of(self._form.rows(store), gone.id) is None:
-                store.add_records([replace(gone, id=uuid4(), entered_at=now, supersedes=gone.id)])
+                store.add_records([again(gone, now)])
 
         await self.records.change(work)
 
@@ -170,7 +171,7 @@ def _row(saved: Sequence[E], row_id: UUID, said: Said[E], version: UUID | None, 
     return said.row(new_id, now, before, before.id if before is not None else follows)
 
 
-def _backwards(saved: Sequence[E], one: E) -> list[E]:
+def backwards(saved: Sequence[E], one: E) -> list[E]:
     """The versions of an entry that were not taken back, the one in force first."""
     found: Standing[E] | None = chain_of(saved, one.id)
     if found is None:
@@ -180,6 +181,11 @@ def _backwards(saved: Sequence[E], one: E) -> list[E]:
     return versions
 
 
-def _undone(one: E, now: datetime) -> E:
+def undone(one: E, now: datetime) -> E:
     """The row that takes ``one`` back."""
     return replace(one, id=uuid4(), entered_at=now, supersedes=one.id, undone=True)
+
+
+def again(gone: E, now: datetime) -> E:
+    """The row that brings ``gone``, which was taken back, into force again."""
+    return replace(gone, id=uuid4(), entered_at=now, supersedes=gone.id)

@@ -14,6 +14,7 @@ from app.views import (
     contact_identifiers,
     dose_identifiers,
     help_identifiers,
+    limit_identifiers,
     plan_identifiers,
     scale_identifiers,
 )
@@ -26,6 +27,7 @@ MODULES = (
     contact_identifiers,
     dose_identifiers,
     help_identifiers,
+    limit_identifiers,
     plan_identifiers,
     scale_identifiers,
 )

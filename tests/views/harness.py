@@ -215,6 +215,14 @@ class Screen:
             return await self.dispatch(control, event, ticked)
         return await self.dispatch(control, event, None)
 
+    async def pick(self, identifier: str, name: str, content: bytes | None) -> None:
+        """Press what opens a choice of files, and choose one; without ``content``, none."""
+        action = self.find(identifier).action  # type: ignore[attr-defined]
+        await self.tap(identifier)
+        chosen = {"id": 1, "name": name, "size": len(content or b""), "bytes": content}
+        picker = self._session.index[action.service_id]
+        await self.dispatch(picker, "result", {"files": [chosen] if content is not None else []})
+
     async def type(self, identifier: str, text: str, *, submit: bool = False) -> None:
         """Put a text into the field under an identifier, as if typed; ``submit`` is Enter."""
         fields = [c for c in _walk(self.semantics(identifier)) if isinstance(c, ft.TextField)]

@@ -7,10 +7,12 @@ of 3 on the PHQ-2, 1.5 times the plan) is no threshold of this table and stands 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
+
+from app.domain.chains import standing
 
 
 @dataclass(frozen=True)
@@ -95,3 +97,17 @@ class ClinicLimits:
 
 BASELINES = ("pain_24h", "peg")
 """The measures whose baseline a clinic may give."""
+
+LONGEST_CLINIC = 80
+"""The most characters of a clinic's name."""
+
+
+def given(saved: Sequence[ClinicLimits]) -> ClinicLimits | None:
+    """What a clinic gave last and was not taken back; ``saved`` in the order saved."""
+    found = standing(saved)
+    return found[-1].row if found else None
+
+
+def limits_of(one: ClinicLimits | None) -> Limits:
+    """The thresholds in force with what a clinic gave."""
+    return Limits(one.values if one is not None else {})
