@@ -1,7 +1,7 @@
-"""The two commands: ``python3 dev.py run`` and ``python3 dev.py test``.
+"""``python3 dev.py run``, ``python3 dev.py test`` and ``python3 dev.py release-check``.
 
-Each sets up everything it needs in ``.venv`` beside this file and then runs. Standard
-library only; Linux, macOS and Windows.
+The first two set up everything they need in ``.venv`` beside this file and then run; the last
+one needs nothing. Standard library only; Linux, macOS and Windows.
 """
 
 from __future__ import annotations
@@ -11,8 +11,13 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.domain.help_lines import Region
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -23,6 +28,8 @@ USAGE = """\
 python3 dev.py run [options]     set up and run Glidepath (dev.py run --help lists the options)
 python3 dev.py test [options]    set up and run the tests (options go to pytest; without any, all
                                  tests run, in as many processes as suit the machine)
+python3 dev.py release-check     say which numbers of Help now nobody has made sure of in the last
+                                 180 days; a release waits for it (exit code 1)
 """
 ALL_TESTS = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile")
 """One process for each processor, four at most: each has a browser of its own, and some tests
@@ -164,6 +171,8 @@ def main(arguments: Sequence[str]) -> int:
         version = ".".join(map(str, sys.version_info[:3]))
         say(f"Glidepath needs Python 3.11 or newer; this is {version} ({sys.executable})")
         return 2
+    if list(arguments) == ["release-check"]:
+        return release_check(date.today())  # noqa: DTZ011 - the day at the releaser's desk
     if not arguments or arguments[0] not in NEEDS:
         print(USAGE, end="")
         return 0 if arguments[:1] in (["-h"], ["--help"]) else 2
@@ -177,6 +186,28 @@ def main(arguments: Sequence[str]) -> int:
         return call([str(python), str(ROOT / "main.py"), *rest])
     ensure_browser(python)
     return call([str(python), "-m", "pytest", *(rest or ALL_TESTS)], cwd=ROOT)
+
+
+def release_check(today: date, regions: Iterable[Region] | None = None) -> int:
+    """Refuse numbers of Help now that were never checked or too long ago; the exit code.
+    ``regions``: those of ``app/resources/help_lines.json`` unless given."""
+    from app.domain.help_lines import CHECKED_WITHIN, overdue  # noqa: PLC0415 - only here
+    from app.services.help_lines import HelpLines  # noqa: PLC0415
+
+    regions = list(HelpLines().regions if regions is None else regions)
+    found = overdue(regions, today)
+    for one in found:
+        when = "never checked" if one.days is None else f"checked {one.days} days ago"
+        if one.days is not None and one.days < 0:
+            when = "checked on a day to come"
+        print(f"{one.region}: {one.line.number} ({one.line.name}): {when}; {one.line.source}")
+    lines = sum(len(region.lines) for region in regions)
+    days = CHECKED_WITHIN.days
+    if found:
+        print(f"release-check: {len(found)} of {lines} numbers need a check (at most {days} days)")
+        return 1
+    print(f"release-check: all {lines} numbers were checked within {days} days")
+    return 0
 
 
 def call(command: Sequence[str], cwd: Path | None = None) -> int:

@@ -1,15 +1,15 @@
 """Numbers to call when it cannot wait, by region.
 
 The rows are those of ``clinical.md``, section 4. *check*: none of them has been verified
-against the line's own page yet (``checked_on`` is ``None``); each must be before a release,
-and again every 180 days.
+against the line's own page yet (``checked_on`` is ``None``). Each must be before a release,
+and again every 180 days: ``python3 dev.py release-check`` says which ones are not.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from urllib.parse import quote
 
@@ -77,6 +77,31 @@ class Region:
 
 
 UNKNOWN_REGION = "other"
+
+CHECKED_WITHIN = timedelta(days=180)
+"""How long a check is good for (``clinical.md``, section 4); on the last day it still is."""
+
+
+@dataclass(frozen=True)
+class Overdue:
+    """A line that must be checked before a release. ``days`` since it was, ``None`` for
+    never; below 0 for a check that is still to come, which is a slip."""
+
+    region: str
+    line: HelpLine
+    days: int | None
+
+
+def overdue(regions: Iterable[Region], today: date) -> list[Overdue]:
+    """The lines that nobody has made sure of within ``CHECKED_WITHIN`` of ``today``, in the
+    order of the file."""
+    found = []
+    for region in regions:
+        for line in region.lines:
+            age = None if line.checked_on is None else today - line.checked_on
+            if age is None or not timedelta() <= age <= CHECKED_WITHIN:
+                found.append(Overdue(region.code, line, None if age is None else age.days))
+    return found
 
 
 def read_line(row: Mapping[str, object]) -> HelpLine:
