@@ -13,6 +13,7 @@ from tests.e2e.browser import DESKTOP, AppPage
 from tests.e2e.conftest import StartReady
 from tests.e2e.journeys import log_pain
 from tests.e2e.paper import FIRST, LENGTH, agree, at, come_back, copy_from_paper
+from tests.e2e.troubles import close_alert, say_safe
 
 STEP = FIRST + LENGTH
 
@@ -20,13 +21,6 @@ STEP = FIRST + LENGTH
 def answer(app: AppPage, scale: str, **answers: int) -> None:
     for question, value in answers.items():
         app.tap(scales.scale_value(scale, question, value))
-
-
-def close_help(app: AppPage) -> None:
-    """A press while the sheet still goes down would land on the sheet."""
-    app.tap(ids.HELP_CLOSE)
-    app.wait_gone(ids.HELP_CLOSE)
-    app.page.wait_for_timeout(500)
 
 
 def until_offered(app: AppPage, scale: str, day: date) -> date:
@@ -112,17 +106,18 @@ def test_a_step_down_brings_the_withdrawal_list_and_a_phq2_opens_the_rest(
         answer(app, "phq9", **{question: 1})
     answer(app, "phq9", **{rest[-1]: 1})
     app.see("Are you safe right now?")
-    close_help(app)
+    say_safe(app)
     app.page.wait_for_timeout(700)  # the touch has to reach the app before it dies
     app.kill()
     come_back(app, day)
     app.tap(scales.scale_open("phq9"))
     app.tap(scales.SCALE_SAVE)
     app.see("Are you safe right now?")
-    close_help(app)
+    say_safe(app)
     app.see("11\non a scale from 0 to 27")
     app.see("called moderate")
     app.tap(scales.SCALE_DONE)
+    close_alert(app)
     app.tap(ids.TODAY_HISTORY)
     app.tap(f"history.day.{day.isoformat()}")
     app.tap(scales.history_scale(1))
