@@ -11,7 +11,17 @@ import pytest
 from sqlmodel import SQLModel
 
 from app.command_line import _parser
-from app.data import attempts, copies, files, instance_lock, log, settings_store, tables, vault_file
+from app.data import (
+    attempts,
+    copies,
+    files,
+    instance_lock,
+    letterbox,
+    log,
+    settings_store,
+    tables,
+    vault_file,
+)
 from app.domain.settings import Settings
 from tests.contracts.documents import Document, documents, read
 from tests.contracts.source import ROOT, modules, tracked
@@ -148,8 +158,14 @@ def test_privacy_names_everything_in_the_small_files() -> None:
 
 def test_privacy_names_every_file() -> None:
     text = read("docs/privacy.md").text
-    names = (vault_file.VAULT_NAME, attempts.ATTEMPTS_NAME, settings_store.SETTINGS_NAME)
-    for name in (*names, files.FILE_NAME, instance_lock.LOCK_NAME, log.LOG_NAME, "copies/"):
+    folders = ("copies/", f"{letterbox.LETTERS_NAME}/")
+    names = (
+        letterbox.LETTERBOX_NAME,
+        vault_file.VAULT_NAME,
+        attempts.ATTEMPTS_NAME,
+        settings_store.SETTINGS_NAME,
+    )
+    for name in (*names, files.FILE_NAME, instance_lock.LOCK_NAME, log.LOG_NAME, *folders):
         assert f"`{name}" in text or f"/{name}" in text, name
     kept = re.search(r"up to (\d+) automatic copies", text)
     assert kept and int(kept[1]) == copies.KEEP
