@@ -25,7 +25,7 @@ from tests.views.living import House, living
 LIST, FORM = "/more/contacts", "/contact"
 NAME, PHONE, HOURS = (ids.contact_field(n) for n in ("name", "phone", "hours"))
 YES, NO = (identifiers.settings(f"contacts_when_locked.{c}") for c in ("yes", "no"))
-ASKED = "Show them while the diary is locked?"
+ASKED = "Show these people while the diary is locked?"
 
 
 def somebody(

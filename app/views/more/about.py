@@ -7,7 +7,7 @@ import flet as ft
 from app import __version__
 from app.views.components.layout import card, stack
 from app.views.components.text import body, heading, small, strong
-from app.views.more.limits import LimitsCards
+from app.views.more.limits import LimitsCard
 from app.views.more.scale_notices import scale_notices
 from app.views.ui import Ui, use_ui
 
@@ -47,7 +47,7 @@ def AboutPage() -> ft.Control:
                     strong(ui, ui.t("more-about-review")),
                 ],
             ),
-            LimitsCards(),
+            LimitsCard(),
             scale_notices(ui),
             card(
                 ui,

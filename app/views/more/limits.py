@@ -24,8 +24,8 @@ Picked = Preview | list[Message] | None
 
 
 @ft.component
-def LimitsCards() -> ft.Control:
-    """What is in force; beside it what a chosen file would change, until it is answered."""
+def LimitsCard() -> ft.Control:
+    """What is in force, and what a chosen file would change, until it is answered."""
     ui = use_ui()
     pulse, _ = ft.use_state(ui.shell.pulse)
     view, show = ft.use_state(cast(LimitsView | None, None))
@@ -39,31 +39,39 @@ def LimitsCards() -> ft.Control:
         set_picked(await read(ui, event.files))
 
     ft.use_effect(ui.act(load), [pulse.revision], cleanup=stop)
-    picker = ft.use_memo(ft.FilePicker, [])
-    picker.on_result = ui.act(chosen)
+    # The device is told once, when the picker is made, that its result is waited for.
+    picker = ft.use_memo(lambda: ft.FilePicker(on_result=ui.act(chosen)), [])
     if view is None:
         return stack([])
-    cards = [in_use(ui, view, picker)]
+    return in_use(ui, view, picker, answer(ui, picked, lambda: set_picked(None)))
+
+
+def answer(ui: Ui, picked: Picked, done: Callable[[], None]) -> list[ft.Control]:
+    """What a chosen file would change, or what is wrong with it; beside the button, where it
+    is seen at once."""
+    if picked is None:
+        return []
     if isinstance(picked, Preview):
-        cards.append(preview_card(ui, picked, lambda: set_picked(None)))
-    elif picked is not None:
-        cards.append(problems_card(ui, picked, lambda: set_picked(None)))
-    return stack(cards)
+        return [preview_card(ui, picked, done)]
+    return [problems_card(ui, picked, done)]
 
 
 async def read(ui: Ui, files: list[ft.FilePickerFile]) -> Picked:
     """What the chosen file says; nothing where none was chosen."""
     if not files:
         return None
-    content = files[0].bytes
+    # The picker is as old as the page; the diary may have been opened since.
+    content, diary = files[0].bytes, ui.shell.state.diary
     if content is None or files[0].size > MOST_BYTES:
         return [Message("limits-problem-file")]
-    return await ui.diary.limits.read_file(bytes(content), ui.formats)
+    return await diary.limits.read_file(bytes(content), ui.formats) if diary is not None else None
 
 
-def in_use(ui: Ui, view: LimitsView, picker: ft.FilePicker) -> ft.Control:
-    """Each limit with where it comes from, the baseline that the clinic gave, which notices are
-    quiet, and the way to a clinic's file and back."""
+def in_use(
+    ui: Ui, view: LimitsView, picker: ft.FilePicker, answered: list[ft.Control]
+) -> ft.Control:
+    """Whose limits hold, the way to a clinic's file and back, each limit, the baseline that the
+    clinic gave, and which notices are quiet."""
     lines: list[ft.Control] = [heading(ui, ui.t("limits-title")), body(ui, ui.t("limits-why"))]
     given = view.given
     if given is None:
@@ -71,19 +79,22 @@ def in_use(ui: Ui, view: LimitsView, picker: ft.FilePicker) -> ft.Control:
     else:
         day = ui.formats.day(given.agreed_on)
         lines.append(strong(ui, ui.t("limits-from", clinic=given.clinic, day=day)))
+    lines += [*buttons(ui, view, picker), *answered]
     lines += [limit_line(ui, view, limit) for limit in LIMITS]
     if given is not None and given.baseline:
         lines.append(baseline_lines(ui, given.baseline))
-    return card(ui, [*lines, *quiet(ui, view), *buttons(ui, view, picker)])
+    return card(ui, [*lines, *quiet(ui, view)])
 
 
 def limit_line(ui: Ui, view: LimitsView, limit: Limit) -> ft.Control:
-    """What a limit says, and whose it is."""
-    given = view.given
-    if given is None or limit.id not in given.values:
-        return _pair(ui, said(ui, limit, view.limits[limit.id]), ui.t("limits-own"))
+    """What a limit says, and whose it is where they are not all Glidepath's own."""
+    words, given = said(ui, limit, view.limits[limit.id]), view.given
+    if given is None:
+        return body(ui, words)
+    if limit.id not in given.values:
+        return _pair(ui, words, ui.t("limits-own"))
     own = ui.formats.number(limit.default)
-    return _pair(ui, said(ui, limit, view.limits[limit.id]), ui.t("limits-clinic", own=own))
+    return _pair(ui, words, ui.t("limits-clinic", own=own))
 
 
 def said(ui: Ui, limit: Limit, value: float) -> str:
