@@ -9,25 +9,29 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.domain.alerts.engine import run
 from app.domain.alerts.model import Finding, Level, Rule
 from app.domain.alerts.registry import RULES
 from app.domain.chains import standing
-from app.domain.checkins import CheckIn
+from app.domain.checkins import Answer, CheckIn
 from app.domain.responses import Response
+from app.domain.scales.registry import SCALES
 from app.domain.signs import OVERDOSE, Sign
+from tests.domain.agreements import took
 from tests.domain.alerts.anything import History, any_history
+from tests.domain.alerts.histories import signs
 from tests.domain.alerts.telling import told
 from tests.domain.alerts.variants import VARIANTS
-from tests.domain.make import day
+from tests.domain.answering import answered
+from tests.domain.make import day, said
 
 whole = settings(
     max_examples=30,
     deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+    suppress_health_check=[HealthCheck.too_slow],
 )
 """A history is a lot to draw, and machines that share their processor are slow."""
 
@@ -65,17 +69,37 @@ def test_no_rule_raises_and_each_finding_can_be_told(history: History) -> None:
     assert {one.rule.id for one in run(history.seen())} == set(found)
 
 
+WORST: dict[str, Answer] = {
+    **dict.fromkeys(("pain_24h", "withdrawal", "craving", "bowel_days"), 10),
+    "sleep_hours": 1,
+    "other_substances": ("alcohol",),
+}
+"""No emergency, but all that another rule may look at."""
+
+CALLING: dict[str, Answer] = {"safe": "need_help", "side_effects": {"slow_breathing": ""}}
+
+
+def loud(history: History, on: int, **answers: Answer) -> History:
+    """Everything at its worst on a day, with ``answers`` beside it."""
+    scales = [answered(7000 + 20 * on + n, s.id, on, 99) for n, s in enumerate(SCALES)]
+    return replace(
+        history,
+        checkins=(*history.checkins, replace(said(7000 + on, on), answers={**WORST, **answers})),
+        doses=(*history.doses, took(on, 59)),
+        responses=(*history.responses, *(s for s in scales if s.scale != "phq9")),
+    )
+
+
 @whole
-@given(any_history())
-def test_what_is_said_of_days_to_come_changes_nothing(history: History) -> None:
-    """A day ahead may be one on the other side of the world; further ahead the clock was
+@given(any_history(), st.integers(2, 9))
+def test_what_is_said_of_days_to_come_changes_nothing(history: History, ahead: int) -> None:
+    """One day ahead may be on the other side of the world; further ahead the clock was
     wrong."""
-    last = day(history.today + 1)
-    past: dict[str, Any] = {
-        name: tuple(row for row in getattr(history, name) if row.day <= last)
-        for name in ("checkins", "doses", "responses", "signs")
-    }
-    assert findings(replace(history, **past)) == findings(history)
+    on = history.today + ahead
+    more = loud(history, on, **CALLING)
+    phq9 = answered(6999, "phq9", on, 27)
+    more = replace(more, signs=(*more.signs, signs(on, *Sign)), responses=(*more.responses, phq9))
+    assert findings(more) == findings(history)
 
 
 # What is, and what is not, the reason of an emergency.
@@ -117,16 +141,42 @@ def without_one(history: History) -> Iterator[History]:
             yield changed(history, "signs", (r for r in history.signs if r.id != report.id))
 
 
+def bare(history: History) -> History:
+    """The history with nothing left but the reasons."""
+    for name in ("checkins", "responses"):
+        rows = getattr(history, name)
+        kept = [{k: v for k, v in row.answers.items() if k in calls(row)} for row in rows]
+        left = (replace(row, answers=k) for row, k in zip(rows, kept, strict=True))
+        history = changed(history, name, left)
+    signs_left = tuple(r for r in history.signs if SIGNS & set(r.signs))
+    return replace(history, doses=(), visits=(), supplies=(), plans=(), signs=signs_left)
+
+
+@st.composite
+def alarming(draw: st.DrawFn) -> History:
+    """A history with an emergency of yesterday or today, beside the worst of days."""
+    history = draw(any_history())
+    on = history.today - draw(st.integers(0, 1))
+    history, kind = loud(history, history.today), draw(st.integers(0, 3))
+    if kind <= 1:
+        name = list(CALLING)[kind]
+        calling = replace(said(6998, on), answers={name: CALLING[name]})
+        return replace(history, checkins=(*history.checkins, calling))
+    if kind == 2:
+        ninth = answered(6997, "phq9", on, better_off_dead=1)
+        return replace(history, responses=(*history.responses, ninth))
+    return replace(history, signs=(*history.signs, signs(on, draw(st.sampled_from(sorted(SIGNS))))))
+
+
 @whole
-@given(any_history(), st.data())
+@given(alarming(), st.data())
 def test_removing_another_answer_never_turns_an_emergency_off(
     history: History, data: st.DataObject
 ) -> None:
     before = emergencies(history)
-    assume(before)
-    less = list(without_one(history))
-    assume(less)
-    for one in data.draw(st.lists(st.sampled_from(less), min_size=1, max_size=6)):
+    assert before
+    assert before <= emergencies(bare(history))
+    for one in data.draw(st.lists(st.sampled_from(list(without_one(history))), max_size=4)):
         assert before <= emergencies(one)
 
 
@@ -137,18 +187,18 @@ def put_right(history: History) -> History:
         answers = {k: v for k, v in found.row.answers.items() if k not in calls(found.row)}
         correction = replace(found.row, id=UUID(int=9000 + number), supersedes=found.row.id)
         checkins.append(replace(correction, answers={**answers, "safe": "yes"}))
-    for number, said in enumerate(standing(history.responses)):
-        fixed = {k: 0 if k in calls(said.row) else v for k, v in said.row.answers.items()}
-        again = replace(said.row, id=UUID(int=9500 + number), supersedes=said.row.id)
+    for number, kept in enumerate(standing(history.responses)):
+        fixed = {k: 0 if k in calls(kept.row) else v for k, v in kept.row.answers.items()}
+        again = replace(kept.row, id=UUID(int=9500 + number), supersedes=kept.row.id)
         responses.append(replace(again, answers=fixed))
     signs = tuple(r for r in history.signs if not SIGNS & set(r.signs))
     return replace(history, checkins=tuple(checkins), responses=tuple(responses), signs=signs)
 
 
 @whole
-@given(any_history())
+@given(alarming())
 def test_a_correction_of_the_reason_turns_it_off(history: History) -> None:
-    assume(emergencies(history))
+    assert emergencies(history)
     assert emergencies(put_right(history)) == set()
 
 
@@ -165,6 +215,5 @@ def test_the_histories_reach_the_rules() -> None:
         fired["E"] += bool(emergencies(history))
 
     look()
-    assert fired["E"] >= 20
-    never = {rule.id for rule in RULES} - set(fired)
-    assert len(never) <= 8, never
+    assert fired["E"] >= 10
+    assert len(fired) >= 15, fired
