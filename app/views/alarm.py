@@ -64,12 +64,12 @@ class Alarm:
             await asyncio.sleep(0)
 
     def _show(self) -> None:
-        state = self.shell.state
-        if self.unsafe is None or state.emergency is not None or state.help_open:
+        if self.unsafe is None or self.covered:
             return
-        state.emergency = self.unsafe
-        if state.words is not None:
-            text = state.words(f"emergency-{self.unsafe}-title")
+        self.shell.above.emergency = self.unsafe
+        words = self.shell.state.words
+        if words is not None:
+            text = words(f"emergency-{self.unsafe}-title")
             self.shell.run(self.announce(text))
 
     async def safe(self) -> None:
@@ -90,24 +90,24 @@ class Alarm:
 
     def leave(self) -> None:
         """Close the emergency screen: go where the answer was to lead."""
-        self.shell.state.emergency = None
+        self.shell.above.emergency = None
         self._onward()
 
     def more_help(self) -> None:
         """From the emergency screen to Help now; it comes back after it."""
-        self.shell.state.emergency = None
-        self.shell.state.help_open = True
+        self.shell.above.emergency = None
+        self.shell.above.help_open = True
 
     def help_closed(self) -> None:
         """Help now was closed."""
-        self.shell.state.help_open = False
+        self.shell.above.help_open = False
         self._show()
         self._onward()
 
     @property
     def covered(self) -> bool:
         """Whether Help now or the emergency screen lies over everything."""
-        return self.shell.state.help_open or self.shell.state.emergency is not None
+        return self.shell.above.help_open or self.shell.above.emergency is not None
 
     def _onward(self) -> None:
         if self.covered:

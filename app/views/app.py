@@ -137,6 +137,13 @@ def Root(shell: Shell) -> ft.Control | list[ft.Control]:
 
 
 @ft.component
+def Routes(ui: Ui) -> ft.Control:
+    """The screens behind the lock. They are drawn again when ``ui`` is another one, and not
+    when something opens or closes over them."""
+    return ft.Router(ROUTES, manage_views=True)
+
+
+@ft.component
 def Screens() -> ft.Control | list[ft.Control]:
     """The diary's routes once it is open; before that the screen of the gate. It looks at the
     gate itself: drawn before its parent, it must not draw the diary once more after a lock."""
@@ -144,6 +151,9 @@ def Screens() -> ft.Control | list[ft.Control]:
     state, _ = ft.use_state(ui.shell.state)
     use_help_now(ui)
     use_emergency(ui)
+    # One and the same component while ``ui`` is: ``ft.memo`` would lose the way up to the
+    # context (Flet 1.0.5).
+    routes = ft.use_memo(lambda: Routes(ui), [ui])
     if state.standing.gate is Gate.OPEN:
-        return ft.Router(ROUTES, manage_views=True)
+        return routes
     return BareFrame(GATES[state.standing.gate])

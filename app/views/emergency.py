@@ -44,8 +44,8 @@ class Shown:
 
 
 def use_emergency(ui: Ui) -> None:
-    """Shows the screen while ``state.emergency`` is set. A hook, for one place in the window."""
-    state, _ = ft.use_state(ui.shell.state)
+    """Shows the screen while ``above.emergency`` is set. A hook, for one place in the window."""
+    above, _ = ft.use_state(ui.shell.above)
     copied, set_copied = ft.use_state("")
     safe, set_safe = ft.use_state(False)
     closings = ft.use_ref(0)
@@ -72,8 +72,8 @@ def use_emergency(ui: Ui) -> None:
         await ui.shell.alarm.safe()
 
     sheet = None
-    if state.emergency is not None:
-        shown = Shown(state.emergency, safe, copied)
+    if above.emergency is not None:
+        shown = Shown(above.emergency, safe, copied)
         controls, bar = _afterwards(ui, close), None
         if not safe:
             controls = _numbers(ui, shown, set_copied, ui.act(more_help))

@@ -152,7 +152,7 @@ def help_button(ui: Ui) -> ft.Control:
     """Opens Help now; works offline and before the lock."""
 
     def open_help() -> None:
-        ui.shell.state.help_open = True
+        ui.shell.above.help_open = True
 
     button = ft.OutlinedButton(
         ft.Text(ui.t("help-open"), size=ui.size(17)),

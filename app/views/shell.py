@@ -19,7 +19,7 @@ from app.services.protection import Gate, Standing, has_passcode
 from app.views.alarm import Alarm
 from app.views.call_list import CallList
 from app.views.guarded import log_error
-from app.views.state import AppState, Done, Notice, Noticed, Pulse
+from app.views.state import Above, AppState, Done, Notice, Noticed, Pulse
 from app.views.trouble import trouble_message
 
 
@@ -30,6 +30,7 @@ class Shell:
     services: Services
     navigate: Callable[[str], None]
     state: AppState = field(default_factory=AppState)
+    above: Above = field(default_factory=Above)
     pulse: Pulse = field(default_factory=Pulse)
     notice: Notice = field(default_factory=Notice)
     noticed: Noticed = field(default_factory=Noticed)

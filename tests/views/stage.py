@@ -14,7 +14,7 @@ from app.i18n.formats import Formats
 from app.i18n.translator import Translator
 from app.services.help_lines import HelpLines
 from app.views.shell import Shell
-from app.views.state import AppState
+from app.views.state import Above, AppState
 from app.views.theme import LIGHT
 from app.views.ui import Ui, UiContext
 
@@ -30,12 +30,13 @@ class Stage:
     """Stands for the shell; ``reported`` keeps what went wrong."""
 
     state: AppState = field(default_factory=AppState)
+    above: Above = field(default_factory=Above)
     services: StageServices = field(default_factory=StageServices)
     reported: list[Exception] = field(default_factory=list)
 
     def help_closed(self) -> None:
         """See ``Shell``."""
-        self.state.help_open = False
+        self.above.help_open = False
 
     def report(self, error: Exception) -> None:
         self.reported.append(error)

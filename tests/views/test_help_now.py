@@ -22,7 +22,7 @@ def HelpNow() -> ft.Control:
 
 
 async def opened(screen: Screen, stage: Stage) -> None:
-    stage.state.help_open = True
+    stage.above.help_open = True
     await screen.settle()
 
 
@@ -66,7 +66,7 @@ async def test_closes_and_opens_afresh() -> None:
         await opened(screen, stage)
         await screen.tap(ids.help_copy(1))
         await screen.tap(ids.HELP_CLOSE)
-        assert not stage.state.help_open and not screen.has(ids.HELP_CLOSE)
+        assert not stage.above.help_open and not screen.has(ids.HELP_CLOSE)
         await opened(screen, stage)
         assert screen.text_of(ids.help_copy(1)) == "Copy"
 

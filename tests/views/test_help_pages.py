@@ -65,7 +65,7 @@ async def test_each_page_has_a_way_back_and_a_way_out(place: Place) -> None:
         assert screen.has(help_identifiers.help_page(place)) and not screen.has(BACK)
         await screen.tap(help_identifiers.help_page(place))
         await screen.tap(ids.HELP_CLOSE)
-        assert not stage.state.help_open
+        assert not stage.above.help_open
         await opened(screen, stage)
         assert not screen.has(BACK), "opened afresh it begins at the first page"
 

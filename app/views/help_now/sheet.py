@@ -45,9 +45,9 @@ PAGES: Mapping[Place, Page] = {
 def use_help_now(ui: Ui) -> None:
     """Shows the sheet while ``help_open`` is set. A hook, for one place in the window: the
     views of a stack would each open their own sheet, one over the other."""
-    state, _ = ft.use_state(ui.shell.state)
+    above, _ = ft.use_state(ui.shell.above)
     visit, turn = ft.use_state(Visit())
-    agreed = use_agreed(ui, state.help_open and visit.place is Place.WITHDRAWAL)
+    agreed = use_agreed(ui, above.help_open and visit.place is Place.WITHDRAWAL)
     closings = ft.use_ref(0)
     opening = closings.current or 0
 
@@ -62,7 +62,7 @@ def use_help_now(ui: Ui) -> None:
             close()
 
     sheet = None
-    if state.help_open:
+    if above.help_open:
         sheet = ft.BottomSheet(
             _content(Desk(ui, visit, turn, agreed), close),
             fullscreen=True,

@@ -62,9 +62,11 @@ def _at_once(desk: Desk) -> list[ft.Control]:
     text = ui.t("help-chest-pain" if emergency else "help-same-day")
     kinds = (LineKind.EMERGENCY,) if emergency else ()
     people = tuple(ContactKind) if emergency else CLINIC
+    then = [body(ui, ui.t("help-chest-pain-then"))] if emergency else []
     return [
         now(ui, text, emergency=emergency),
         *line_cards(ui, kinds, visit.copied, desk.copy),
+        *then,
         *people_cards(ui, visit.copied, desk.copy, people),
     ]
 
