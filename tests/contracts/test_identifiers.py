@@ -10,6 +10,7 @@ from datetime import date
 import pytest
 
 from app.views import (
+    alert_identifiers,
     appointment_identifiers,
     contact_identifiers,
     dose_identifiers,
@@ -23,6 +24,7 @@ from tests.contracts.source import APP, modules
 
 MODULES = (
     ids,
+    alert_identifiers,
     appointment_identifiers,
     contact_identifiers,
     dose_identifiers,

@@ -1044,7 +1044,8 @@ help-withdrawal-company = Somebody with you, or on the phone.
 help-withdrawal-clinic = Call your clinic
 help-withdrawal-pause = Ask about a pause. To pause or to go back up is an ordinary part of a plan.
 help-withdrawal-no-double = Please do not double up to make up for it. Your body may be used to less now.
-help-chest-pain = Chest pain is an emergency. Call the emergency number now. Sit down and rest. Do not stay alone.
+help-chest-pain = Chest pain is an emergency. Call the emergency number now.
+help-chest-pain-then = Sit down and rest. Do not stay alone.
 help-same-day = You need to be seen today. Call your clinic now. If you cannot reach them, go to urgent care or a hospital.
 
 help-talk-any = You do not need to be in danger to call. You can talk about anything.
@@ -1921,7 +1922,7 @@ alert-r19-prescribed-seen = You logged your sleeping or calming medicine for { $
 alert-r19-prescribed-do = Together they can slow your breathing. Do not stop a prescribed one suddenly: that can be dangerous. Call your clinic in the next day or two and ask if the two go together for you.
 alert-r20-title = Very little sleep
 alert-r20-seen = You slept less than { $hours } hours a night, { $nights } nights in a row, up to { $day }.
-alert-r20-do = Short nights are hard, and common while a dose goes down. Tell your clinic at your next contact. The page about sleep may help.
+alert-r20-do = Short nights are hard, and common while a dose goes down. Tell your clinic at your next contact.
 alert-r21-title = No bowel movement
 alert-r21-seen = { $days ->
     [one] On { $day } your last bowel movement was { $days } day before.
@@ -1982,7 +1983,7 @@ alert-r28-sleep-seen = You wrote { $hours } hours of sleep for { $day }. Is that
 alert-r28-sleep-do = If it is right, say so. If not, correct it.
 alert-r28-dose-title = Is this right?
 alert-r28-dose-seen = You wrote { $taken } of { $medicine } for { $day }. The plan says { $planned }. Is that right?
-alert-r28-dose-do = If it is right, say so. If not, correct it.
+alert-r28-dose-do = If it is not right, correct it. If it is right, say so, and call your clinic today. If you feel very sleepy, do not stay alone and press Help now.
 alert-r29-title = Your clinic's plan has changed
 alert-r29-seen = { $count ->
     [one] The clinic's plan of { $agreed } differs from yours in { $count } place.
