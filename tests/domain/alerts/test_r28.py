@@ -39,7 +39,7 @@ def test_what_it_says() -> None:
     assert dose is not None and (dose.variant, dose.occasion) == ("dose", TAKEN)
     text = told(RULE, dose)
     assert "91 mg of Morphine SR" in text.seen and "The plan says 30 mg" in text.seen
-    assert text.do == "If it is right, say so. If not, correct it."
+    assert "call your clinic today" in text.do and "press Help now" in text.do
 
 
 def test_what_was_said_to_be_right_is_not_asked_again() -> None:
