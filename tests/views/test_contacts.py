@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 from uuid import uuid4
 
@@ -256,6 +257,30 @@ async def test_a_no_in_one_window_holds_in_another(shells: list[Shell]) -> None:
         assert (kept.contacts_when_locked, kept.text_size) == (False, 1.25)
         assert home.locked_contacts.load() == ()
         assert chosen(screen) == (False, True)
+
+
+async def test_a_wish_that_a_window_has_not_heard_of_is_not_written_over(
+    shells: list[Shell],
+) -> None:
+    home = house(somebody(), wish=True)
+    async with living(home):
+        home.settings_store.save(replace(home.settings_store.load(), contacts_when_locked=False))
+        assert shells[0].state.settings.contacts_when_locked is True
+        await shells[0].change(text_size=1.25)
+        kept = home.settings_store.load()
+        assert (kept.contacts_when_locked, kept.text_size) == (False, 1.25)
+
+
+async def test_at_a_lock_nobody_is_in_sight_until_it_is_known_who_may_be(
+    shells: list[Shell],
+) -> None:
+    async with living(house(somebody(), wish=True)) as screen:
+        (shell,) = shells
+        shell.state.diary = None
+        shell.calls.locked()
+        assert shell.state.contacts == ()
+        await screen.settle()
+        assert [c.name for c in shell.state.contacts] == ["my sister"]
 
 
 async def test_a_full_disk_is_told_and_the_contact_is_kept(
