@@ -278,7 +278,7 @@ async def test_at_a_lock_nobody_is_in_sight_until_it_is_known_who_may_be(
         (shell,) = shells
         shell.state.diary = None
         shell.calls.locked()
-        assert shell.state.contacts == ()
+        assert len(shell.state.contacts) == 0
         await screen.settle()
         assert [c.name for c in shell.state.contacts] == ["my sister"]
 
