@@ -8,23 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 import flet as ft
 
 from app.domain.alerts.fired import Did
 from app.domain.emergency import Reason
-from app.domain.help_lines import HelpLine, LineKind
+from app.domain.help_lines import LineKind
 from app.views import alert_identifiers as ids
 from app.views.components.buttons import primary_button, secondary_button
-from app.views.components.contact_card import contact_card
-from app.views.components.help_card import line_card, local_emergency_card
+from app.views.components.help_cards import TALK, line_cards, people_cards
 from app.views.components.text import body, small, strong, title
 from app.views.components.thumb_bar import thumb_bar
 from app.views.theme import READING_WIDTH
 from app.views.ui import Ui
 
-TALK = (LineKind.CRISIS, LineKind.TEXT)
 FIRST = {
     Reason.SAFE: (LineKind.EMERGENCY, *TALK),
     Reason.BREATHING: (LineKind.EMERGENCY, LineKind.POISON),
@@ -126,45 +123,14 @@ def _numbers(
     return [
         title(ui, ui.t(f"emergency-{shown.reason}-title")),
         ft.Semantics(live_region=True, container=True, content=words),
-        *_lines(ui, shown, set_copied),
-        *_people(ui, shown, set_copied),
+        *line_cards(ui, FIRST[shown.reason], shown.copied, set_copied),
+        *people_cards(ui, shown.copied, set_copied),
         small(ui, ui.t("alert-watching")),
         secondary_button(
             ids.EMERGENCY_HELP, ui.t("emergency-help"), more_help, ft.Icons.SUPPORT_OUTLINED
         ),
         small(ui, ui.t("emergency-comes-back")),
     ]
-
-
-def _lines(ui: Ui, shown: Shown, set_copied: Callable[[str], None]) -> list[ft.Control]:
-    region = ui.shell.services.help_lines.for_region(ui.shell.state.settings.region)
-    wanted = FIRST[shown.reason]
-    rows = [(n, line) for n, line in enumerate(region.lines, start=1) if line.kind in wanted]
-    cards = [_line(ui, n, line, shown, set_copied) for n, line in rows]
-    if not region.has_emergency_number:
-        cards.insert(0, local_emergency_card(ui))
-    if shown.reason is Reason.SAFE and not any(line.kind in TALK for _, line in rows):
-        rest = [(n, line) for n, line in enumerate(region.lines, start=1) if (n, line) not in rows]
-        cards += [_line(ui, n, line, shown, set_copied) for n, line in rest]
-    return cards
-
-
-def _line(
-    ui: Ui, number: int, line: HelpLine, shown: Shown, set_copied: Callable[[str], None]
-) -> ft.Control:
-    key = f"line.{number}"
-    return line_card(ui, line, number, shown.copied == key, partial(set_copied, key))
-
-
-def _people(ui: Ui, shown: Shown, set_copied: Callable[[str], None]) -> list[ft.Control]:
-    """The clinic and the person's own people, as far as they may be seen now."""
-    cards = []
-    for number, contact in enumerate(ui.shell.state.contacts, start=1):
-        key = f"contact.{number}"
-        cards.append(
-            contact_card(ui, contact, number, shown.copied == key, partial(set_copied, key))
-        )
-    return cards
 
 
 def _afterwards(ui: Ui, close: Callable[[], None]) -> list[ft.Control]:
