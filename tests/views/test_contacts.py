@@ -59,6 +59,11 @@ def shells(monkeypatch: pytest.MonkeyPatch) -> list[Shell]:
     return made
 
 
+def names(shell: Shell) -> list[str]:
+    """Who can be called from the window now."""
+    return [c.name for c in shell.state.contacts]
+
+
 def chosen(screen: Screen) -> tuple[bool, bool]:
     return bool(screen.semantics(YES).selected), bool(screen.semantics(NO).selected)
 
@@ -224,10 +229,10 @@ async def test_the_locked_window_knows_only_whom_it_may(
     home = house(somebody(), wish=wish)
     async with living(home) as screen:
         (shell,) = shells
-        assert [c.name for c in shell.state.contacts] == ["my sister"]
+        assert names(shell) == ["my sister"]
         await shell.lock()
         await screen.settle()
-        assert [c.name for c in shell.state.contacts] == seen
+        assert names(shell) == seen
         assert "555-0100" not in screen.text()
 
 
@@ -278,9 +283,9 @@ async def test_at_a_lock_nobody_is_in_sight_until_it_is_known_who_may_be(
         (shell,) = shells
         shell.state.diary = None
         shell.calls.locked()
-        assert len(shell.state.contacts) == 0
+        assert names(shell) == []
         await screen.settle()
-        assert [c.name for c in shell.state.contacts] == ["my sister"]
+        assert names(shell) == ["my sister"]
 
 
 async def test_a_full_disk_is_told_and_the_contact_is_kept(
