@@ -18,7 +18,8 @@ from playwright.sync_api import Browser, sync_playwright
 from app.views import identifiers as ids
 from dev import find_chromium
 from tests.e2e.browser import DESKTOP, PHONE, AppPage, app_environment
-from tests.e2e.journeys import set_up, unlock
+from tests.e2e.diaries import make_diary
+from tests.e2e.journeys import unlock
 from tests.served import start
 
 CHROMIUM_ARGS = (
@@ -91,18 +92,10 @@ class Prepared:
 
 
 @pytest.fixture(scope="package")
-def prepared(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Prepared:
-    """First run in a real browser, once; its folder is copied for each test."""
-    place = tmp_path_factory.mktemp("prepared")
-    command = ["main.py", "--web", "--no-open", "--port", "0", "--data-dir", str(place / "data")]
-    variables = app_environment()
-    served = start(command, place / "app.log", variables)
-    context = chromium.new_context(viewport={"width": 390, "height": 844}, locale="en-US")
-    app = AppPage(context, context.new_page(), served, command, variables)
-    app.open()
-    code = set_up(app)
-    close(app, None)
-    return Prepared(place / "data", code)
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
+    """A diary that was set up; its folder is copied for each test."""
+    folder = tmp_path_factory.mktemp("prepared") / "data"
+    return Prepared(folder, make_diary(folder))
 
 
 class StartReady(Protocol):

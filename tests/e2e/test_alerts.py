@@ -17,9 +17,10 @@ from tests.domain.agreements import course, version
 from tests.domain.make import said
 from tests.e2e.browser import DESKTOP, AppPage
 from tests.e2e.conftest import Prepared, StartApp, StartReady
+from tests.e2e.diaries import live_through
 from tests.e2e.journeys import unlock
 from tests.e2e.paper import FIRST, ZONE, agree, at, copy_from_paper
-from tests.e2e.troubles import close_alert, live_through, say_safe
+from tests.e2e.troubles import close_alert, say_safe
 
 STEP = 20
 """Days from ``FIRST`` to the first day at less."""
