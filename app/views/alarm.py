@@ -26,6 +26,9 @@ DRAFT_SECONDS = 0.25
 """How long an emergency waits for the answer to be on the disk. It takes about 10 ms; a disk
 that is slow or full keeps nobody from the numbers."""
 
+SHEET_SECONDS = 0.5
+"""How long a sheet takes to go down on the device, and a new page to come (measured: 0.3)."""
+
 DRAWN = 2
 """Turns of the event loop after which Flet has sent what was changed (measured: one; see
 ``tests/views/test_emergency.py``)."""
@@ -87,6 +90,33 @@ class Alarm:
         if diary is not None:
             async with self._turn:
                 await diary.alerts.did_in_emergency(did)
+
+    async def below(self, change: Callable[[], Awaitable[None]]) -> None:
+        """Change the gate. What lies over everything goes down before and comes back after:
+        a sheet whose page is drawn anew below it does not hear any more that it is to close
+        (Flet 1.0.5: it stood there for good, or went with its page)."""
+        above = self.shell.above
+        help_open, emergency = above.help_open, above.emergency
+        if not self.covered:
+            await change()
+            return
+        above.laid_down += 1
+        above.help_open, above.emergency = False, None
+        await asyncio.sleep(SHEET_SECONDS)
+        try:
+            await change()
+            await asyncio.sleep(SHEET_SECONDS)
+        finally:
+            above.help_open = above.help_open or help_open
+            above.emergency = above.emergency or emergency
+
+    async def lost(self) -> None:
+        """The device took the emergency screen away: it comes back until somebody says that
+        they are safe."""
+        self.shell.above.emergency = None
+        await asyncio.sleep(SHEET_SECONDS)
+        self._show()
+        self._onward()
 
     def leave(self) -> None:
         """Close the emergency screen: go where the answer was to lead."""

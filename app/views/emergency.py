@@ -47,6 +47,7 @@ def use_emergency(ui: Ui) -> None:
     safe, set_safe = ft.use_state(False)
     closings = ft.use_ref(0)
     opening = closings.current or 0
+    laid_down = above.laid_down
 
     def close() -> None:
         closings.current = opening + 1
@@ -59,10 +60,11 @@ def use_emergency(ui: Ui) -> None:
         set_copied("")
         ui.shell.alarm.more_help()
 
-    def dismissed() -> None:
+    async def dismissed() -> None:
         # The device tells of a closed sheet a moment later; it may be open again by then.
-        if closings.current == opening:
-            close()
+        if closings.current == opening and ui.shell.above.laid_down == laid_down:
+            closings.current = opening + 1
+            await ui.shell.alarm.lost()
 
     async def say_safe() -> None:
         set_safe(True)

@@ -114,9 +114,9 @@ def framed_view(ui: Ui, route: str, controls: list[ft.Control], modal: bool = Fa
         padding=0,
         spacing=0,
         bgcolor=ui.palette.page,
-        controls=[
-            ft.SafeArea(content=ft.Column(controls, spacing=0, expand=True), expand=True),
-        ],
+        controls=[]
+        if ui.shell.state.veiled
+        else [ft.SafeArea(content=ft.Column(controls, spacing=0, expand=True), expand=True)],
     )
 
 

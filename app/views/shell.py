@@ -74,7 +74,18 @@ class Shell:
         self.stand(standing)
 
     def stand(self, standing: Standing) -> None:
-        """Take a new standing; opening the diary happens here and nowhere else."""
+        """Take a new standing, as soon as nothing lies over the gate."""
+        if standing.gate is self.state.standing.gate or not self.alarm.covered:
+            self._stand(standing)
+            return
+
+        async def later() -> None:
+            self._stand(standing)
+
+        self.run(self.alarm.below(later))
+
+    def _stand(self, standing: Standing) -> None:
+        """Opening the diary happens here and nowhere else."""
         if standing.gate is Gate.OPEN and self.state.diary is None:
             self.hold_diary()
         self.state.standing = standing
@@ -104,6 +115,10 @@ class Shell:
             return
         self.unsubscribe()
         # Out of sight first; what the lock screen asks for comes after.
+        self.state.veiled = True
+        await self.alarm.below(self._lock)
+
+    async def _lock(self) -> None:
         self.state.standing = Standing(Gate.LOADING)
         self.state.diary = None
         self.alarm.end()
@@ -111,6 +126,7 @@ class Shell:
         self.state.recovery_code = None
         self.notice.saved = self.notice.done = None
         self.notice.message = self.notice.trouble = None
+        self.state.veiled = False
         await self.services.protection.lock()
         self.state.standing = await self.services.protection.approach()
 

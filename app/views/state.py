@@ -24,6 +24,7 @@ class AppState:
 
     ``recovery_code`` is set between making a vault and its confirmation, in memory only.
     ``returns`` counts how often the window came back; everything is drawn anew then.
+    ``veiled``: nothing of the diary is drawn any more; it is about to be locked.
     ``contacts``: who can be called, as shown in Help now; while the diary is locked only what
     the person allowed to be seen then (``views/call_list.py`` keeps it).
     """
@@ -37,6 +38,7 @@ class AppState:
     contacts: tuple[HelpContact, ...] = ()
     recovery_code: str | None = None
     returns: int = 0
+    veiled: bool = False
 
 
 @ft.observable
@@ -45,11 +47,13 @@ class Above:
     """What lies over every screen, apart from the rest: a screen below is not drawn again for
     it (over a full check-in that held the event loop for 200 ms, measured).
 
-    ``emergency``: what the emergency screen is about while it is shown.
+    ``emergency``: what the emergency screen is about while it is shown. ``laid_down`` counts
+    how often the sheets went down for a moment because the gate changed below them.
     """
 
     help_open: bool = False
     emergency: Reason | None = None
+    laid_down: int = 0
 
 
 @ft.observable

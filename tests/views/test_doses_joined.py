@@ -9,6 +9,7 @@ from app.views import dose_identifiers as ids
 from app.views import identifiers as all_ids
 from tests.data.diaries import DAY
 from tests.views.living import House, living
+from tests.views.noticed import put_away
 from tests.views.past import said
 from tests.views.plans import planned
 
@@ -130,6 +131,7 @@ async def test_a_day_long_past_can_be_corrected_but_not_added() -> None:
         await screen.tap(ids.HISTORY_DOSES_CHANGE)
         await screen.tap(ids.dose_none(1))
         await screen.tap(ids.DOSE_SAVE)
+        await put_away(screen)
         assert "You took none of 60 mg." in screen.text()
         await screen.go("/history/2025-03-02")
         assert not screen.has(ids.HISTORY_DOSES_AS_PLANNED)

@@ -15,6 +15,7 @@ from app.views import identifiers as all_ids
 from tests.data.diaries import DAY
 from tests.views.harness import Screen
 from tests.views.living import House, living
+from tests.views.noticed import put_away
 from tests.views.plans import PATCH, TABLETS, a_course, a_plan, a_step, planned
 
 PAGE = "/dose/2025-03-03"
@@ -128,11 +129,13 @@ async def test_a_large_amount_is_asked_about_before_it_is_saved() -> None:
         await screen.tap(all_ids.no(ids.DOSE_SURE))
         await screen.type(ids.dose_row(1, "amount"), "60")
         await screen.tap(ids.DOSE_SAVE)
+        await put_away(screen)
         assert screen.route == "/", "three times the agreed one is not asked about"
         await screen.tap(ids.TODAY_DOSE_CHANGE)
         await screen.type(ids.dose_row(1, "amount"), "61")
         await screen.tap(ids.DOSE_SAVE)
         await screen.tap(all_ids.yes(ids.DOSE_SURE))
+        await put_away(screen)
         assert screen.route == "/"
     assert last(house).amount == 101
 

@@ -12,6 +12,7 @@ from app.views import dose_identifiers as ids
 from app.views import identifiers as all_ids
 from tests.data.diaries import DAY
 from tests.views.living import House, living
+from tests.views.noticed import put_away
 from tests.views.plans import NEEDED, PATCH, a_course, a_plan, a_step, paused, planned
 
 
@@ -89,6 +90,7 @@ async def test_two_medicines_a_pause_and_what_is_taken_only_when_needed() -> Non
 async def test_a_plan_ahead_and_a_plan_over_say_so() -> None:
     over = planned(a_plan(a_course(steps=(a_step(-40, -2),))))
     async with living(over) as screen:
+        await put_away(screen)
         assert "Your plan ended on Saturday, March 1, 2025. Ask your clinic" in screen.text()
         assert not screen.has(ids.TODAY_DOSE_AS_PLANNED)
     tomorrow = DAY + timedelta(1)
@@ -121,11 +123,13 @@ async def test_another_source_is_said_changed_and_taken_back() -> None:
         await screen.tap(ids.TODAY_DOSE_OTHER_SOURCE)
         await screen.type(ids.DOSE_SOURCE, "a tablet from a friend")
         await screen.tap(ids.DOSE_SAVE)
+        await put_away(screen)
         assert "From another source: a tablet from a friend" in screen.text()
         await screen.tap(ids.TODAY_DOSE_OTHER_SOURCE)
         await screen.tap(ids.dose_said(1, "change"))
         await screen.type(ids.DOSE_SOURCE, "half a tablet")
         await screen.tap(ids.DOSE_SAVE)
+        await put_away(screen)
         assert "From another source: half a tablet" in screen.text()
         await screen.tap(ids.TODAY_DOSE_OTHER_SOURCE)
         await screen.tap(ids.dose_said(1, "remove"))

@@ -311,7 +311,8 @@ async def test_it_stays_over_the_lock_screen() -> None:
         await screen.lifecycle("pause")
         house.clock.moment += timedelta(minutes=6)
         await screen.lifecycle("resume")
-        assert "You matter." in screen.text() and "911" in screen.text()
+        await screen.wait_for(lambda: "You matter." in screen.text())
+        assert "911" in screen.text()
         await safe(screen)
         assert screen.has(ids.LOCK_UNLOCK), "nothing of the diary is behind it"
 

@@ -121,6 +121,7 @@ async def test_locked_since_there_is_nothing_to_take_back_here() -> None:
         await screen.lifecycle("hide")
         house.clock.moment = NOW.replace(hour=23)
         await screen.lifecycle("resume")
+        await screen.wait_for(lambda: screen.has(ids.HELP_CLOSE))
         assert not screen.has(UNDO)
         await screen.tap(ids.HELP_CLOSE)
         assert "Your diary is locked" in screen.text()

@@ -26,6 +26,7 @@ from tests.views.agreed import (
 )
 from tests.views.harness import ControlT, _walk
 from tests.views.living import House, living
+from tests.views.noticed import put_away
 
 ids = plan_identifiers
 
@@ -132,6 +133,7 @@ async def test_where_a_percentage_says_nothing_nothing_is_said() -> None:
 )
 async def test_every_state_in_words(course: Course, said: str) -> None:
     async with living(with_plan(version(course)), route="/plan") as screen:
+        await put_away(screen)
         assert said in screen.text().splitlines()
 
 
@@ -157,6 +159,7 @@ async def test_no_state_is_shown_in_the_colours_of_trouble() -> None:
 
 async def test_a_plan_that_is_over_says_so_and_to_call() -> None:
     async with living(with_plan(version(Course(MORPHINE, STEPS[:1]))), route="/plan") as screen:
+        await put_away(screen)
         assert "Please call your clinic for the next step." in screen.text()
         assert not screen.has(ids.PLAN_ASK)
 

@@ -17,6 +17,7 @@ from app.services.score_trends import ScoreTrends
 from app.views import identifiers as ids
 from tests.data.diaries import DAY, HOME
 from tests.views.living import House, living
+from tests.views.noticed import put_away
 from tests.views.past import every_day, said
 from tests.views.plans import a_course, a_plan
 from tests.views.test_progress import ALL_IDS, drawn, pictures
@@ -67,6 +68,7 @@ async def test_each_score_there_is_has_its_card_above_the_measures() -> None:
     )
     scores = ["peg", "phq2", "phq9", "readiness_importance", "readiness_confidence"]
     async with living(house, route="/progress") as screen:
+        await put_away(screen)
         await screen.wait_for(lambda: drawn(screen) == [*scores, *ALL_IDS])
         labels = [p.semantics_label or "" for p in pictures(screen)]
         assert any(label.startswith("Pain and daily life (PEG), Jan 7, 2025") for label in labels)

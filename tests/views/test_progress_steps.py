@@ -21,6 +21,7 @@ from app.views.progress.slots import Wanted
 from tests.domain.agreements import CODEINE, course, took, version
 from tests.views.harness import Screen
 from tests.views.living import House, living
+from tests.views.noticed import put_away
 from tests.views.past import TornFiles, said
 
 PLAN = version(1, -60, course((-60, 60), (-40, 50), (-20, 40), (-10, 30), until=100))
@@ -132,6 +133,7 @@ async def test_a_plan_without_any_check_in_has_its_cards_too() -> None:
 async def test_doses_as_agreed_with_picture_sentences_and_numbers() -> None:
     home = house(PLAN, took(0, 30), took(-1, 20), took(-2, 45), took(-3, 0))
     async with living(home, route="/progress") as screen:
+        await put_away(screen)
         found = [
             i for i in screen.controls(ft.Image) if "Doses as agreed" in str(i.semantics_label)
         ]

@@ -9,6 +9,7 @@ from app.domain.checkins import CheckIn, CheckInKind
 from app.views import identifiers as ids
 from tests.data.diaries import DAY, NOW, SetClock
 from tests.views.living import House, living
+from tests.views.noticed import put_away
 
 
 def saved(days_ago: int = 0, **answers: float) -> CheckIn:
@@ -56,6 +57,7 @@ async def test_after_a_gap_the_last_days_are_offered_not_demanded() -> None:
 
 async def test_the_short_version_comes_first_after_a_severe_day() -> None:
     async with living(House().holding([saved(1, withdrawal=9)])) as screen:
+        await put_away(screen)
         order = screen.identifiers()
         assert order.index(ids.TODAY_CHECKIN_SHORT) < order.index(ids.TODAY_CHECKIN_OPEN)
 

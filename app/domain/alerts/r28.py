@@ -35,8 +35,7 @@ def _sleep(seen: Seen, day: date) -> Iterator[Finding]:
 
 def _doses(seen: Seen, day: date) -> Iterator[Finding]:
     for medicine in seen.medicines:
-        found = seen.dose(medicine.id, day)
-        occasion = unlikely.dose(found)
+        found, occasion = seen.dose(medicine.id, day), seen.doubted(medicine.id, day)
         if occasion is not None:
             inputs = {
                 "medicine": medicine.name,

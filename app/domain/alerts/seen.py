@@ -172,8 +172,14 @@ class Seen:
         found = self.dose(medicine_id, day)
         if found.taken is None or (timely and found.late):
             return None
-        asked = unlikely.dose(found)
+        asked = self.doubted(medicine_id, day)
         return found.taken if asked is None or asked in self.right else None
+
+    def doubted(self, medicine_id: UUID, day: date) -> str | None:
+        """The occasion under which the day's total of a regular medicine is asked about."""
+        said = self.doses.regular(medicine_id, day)
+        doses = said.entry.doses if said is not None else ()
+        return unlikely.dose(self.dose(medicine_id, day), doses)
 
     # The baseline and the questionnaires.
 

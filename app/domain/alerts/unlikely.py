@@ -6,9 +6,10 @@ section 3; quality of the data, no clinical meaning).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
-from app.domain.doses import MedicineDay
+from app.domain.doses import Dose, MedicineDay
 
 SLEEP_HOURS = 20
 TIMES_PLAN = 3
@@ -22,9 +23,13 @@ def answer(item_id: str, day: date, value: float) -> str | None:
     return None
 
 
-def dose(found: MedicineDay) -> str | None:
-    """The same for the total of a regular medicine on one day."""
+def dose(found: MedicineDay, doses: Sequence[Dose] = ()) -> str | None:
+    """The same for the total of a regular medicine on one day. ``doses``: what it is made of.
+    One that is more than 3 times what was agreed for it was asked about before it was saved
+    (``services/dose_form.py``): nobody is asked twice about the same thing."""
     if found.taken is None or not found.planned:
+        return None
+    if any(d.planned and d.amount > TIMES_PLAN * d.planned for d in doses):
         return None
     if found.taken > TIMES_PLAN * found.planned:
         return f"dose/{found.medicine}/{found.day.isoformat()}/{found.taken.normalize():f}"

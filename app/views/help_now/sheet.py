@@ -50,6 +50,7 @@ def use_help_now(ui: Ui) -> None:
     agreed = use_agreed(ui, above.help_open and visit.place is Place.WITHDRAWAL)
     closings = ft.use_ref(0)
     opening = closings.current or 0
+    laid_down = above.laid_down
 
     def close() -> None:
         closings.current = opening + 1
@@ -58,7 +59,7 @@ def use_help_now(ui: Ui) -> None:
 
     def dismissed() -> None:
         # The device tells of a closed sheet a moment later; it may be open again by then.
-        if closings.current == opening:
+        if closings.current == opening and ui.shell.above.laid_down == laid_down:
             close()
 
     sheet = None

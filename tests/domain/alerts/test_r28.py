@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 
 from app.domain.alerts.model import Finding, Level
 from app.domain.alerts.r28 import RULE, evaluate
+from app.domain.doses import Dose
 from tests.domain.agreements import MORPHINE, took
 from tests.domain.alerts.histories import DOWN, NO_PLAN, rated, seen
 from tests.domain.alerts.telling import told
@@ -68,3 +72,14 @@ def test_a_correction_ends_it_and_a_late_entry_is_asked_about() -> None:
     assert evaluate(seen(4, [first, said(2, 3, replaces=1, sleep_hours=2)])) is None
     assert evaluate(seen(5, [said(1, 3, late=2, sleep_hours=21)])) is not None
     assert evaluate(seen(3, doses=[took(3, 91)], plan=NO_PLAN)) is None
+
+
+@pytest.mark.parametrize(("planned", "asked"), [(None, True), (10, False), (91, True)])
+def test_a_dose_that_was_asked_about_before_it_was_saved_is_not_asked_about_again(
+    planned: int | None, asked: bool
+) -> None:
+    """The dose page asks about a dose of more than 3 times what was agreed for it."""
+    agreed = None if planned is None else Decimal(planned)
+    entry = replace(took(3, 91), doses=(Dose(Decimal(91), agreed),))
+    assert (evaluate(seen(3, doses=[entry], plan=DOWN)) is not None) is asked
+    assert (seen(3, doses=[entry], plan=DOWN).taken(MORPHINE.id, day(3)) is None) is asked
