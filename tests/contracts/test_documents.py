@@ -32,10 +32,12 @@ PATH = re.compile(
 )
 MADE_BY_A_RECIPE = {
     "app/data/migrations/m0004_visits.py",
+    "app/domain/alerts/r30.py",
     "app/domain/scales/comfort.py",
     "app/i18n/locales/<code>.ftl",
     "app/views/breathing.py",
     "tests/data/old/v4.db",
+    "tests/domain/alerts/test_r30.py",
 }
 """What the examples of the recipes would make: named there, and not there."""
 

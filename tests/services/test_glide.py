@@ -227,7 +227,16 @@ async def test_a_lock_in_between_ends_the_reading(offload: Offload) -> None:
 
 def _services(protection: object, offload: Offload) -> Services:
     parts: dict[str, Any] = dict.fromkeys(
-        ("hub", "settings_store", "settings", "files", "help_lines", "when_locked", "wording")
+        (
+            "hub",
+            "settings_store",
+            "settings",
+            "files",
+            "help_lines",
+            "when_locked",
+            "wording",
+            "letters",
+        )
     )
     parts |= {"clock": At(day(60)), "offload": offload, "protection": protection}
     return Services(fonts=FONTS, **parts)
