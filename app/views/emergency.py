@@ -18,7 +18,7 @@ from app.views import alert_identifiers as ids
 from app.views.components.buttons import primary_button, secondary_button
 from app.views.components.help_cards import TALK, line_cards, people_cards
 from app.views.components.text import body, small, strong, title
-from app.views.components.thumb_bar import thumb_bar
+from app.views.components.thumb_bar import narrow, thumb_bar
 from app.views.theme import READING_WIDTH
 from app.views.ui import Ui
 
@@ -121,11 +121,14 @@ def _numbers(
     more_help: Callable[..., object],
 ) -> list[ft.Control]:
     """What it is about, then whom to call, then the way on."""
-    words = strong(ui, ui.t(f"emergency-{shown.reason}-text"))
+    text = strong(ui, ui.t(f"emergency-{shown.reason}-text"))
+    words = ft.Semantics(live_region=True, container=True, content=text)
+    lines = line_cards(ui, FIRST[shown.reason], shown.copied, set_copied)
+    # Large text on a small phone would push the number off the screen.
+    first = [lines[0], words, *lines[1:]] if narrow(ui) else [words, *lines]
     return [
         title(ui, ui.t(f"emergency-{shown.reason}-title")),
-        ft.Semantics(live_region=True, container=True, content=words),
-        *line_cards(ui, FIRST[shown.reason], shown.copied, set_copied),
+        *first,
         *people_cards(ui, shown.copied, set_copied),
         small(ui, ui.t("alert-watching")),
         secondary_button(
