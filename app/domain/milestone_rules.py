@@ -216,12 +216,14 @@ GOING_WELL_DAYS = 28
 
 @dataclass(frozen=True)
 class GoingWell:
-    """The four parts of "going well"; ``None`` where nothing is known of one."""
+    """The four parts of "going well"; ``None`` where nothing is known of one. ``days``: how far
+    it looks back for doses and alerts."""
 
     doses_as_planned: bool | None
     peg: bool | None
     phq2: bool | None
     no_urgent_alert: bool | None
+    days: int = GOING_WELL_DAYS
 
     @property
     def whole(self) -> bool | None:
@@ -238,12 +240,14 @@ def going_well(
     peg_baseline: float | None,
     phq2: float | None,
     urgent_alerts: int | None,
+    days: int = GOING_WELL_DAYS,
 ) -> GoingWell:
     """ "Going well" needs all of: dose as planned, PEG <= baseline + 1, PHQ-2 < 3, no urgent
-    alert in 28 days *(product)*. ``peg`` 0-10, ``phq2`` 0-6; ``urgent_alerts`` of the last 28
-    days. The doses are known with 3 logged days in the last week *(product)*; one day with
-    another amount than planned among the last 28 is enough for "not as planned"."""
-    last = [course.today - timedelta(days=n) for n in range(GOING_WELL_DAYS)]
+    alert in 28 days *(product)*. ``peg`` 0-10, ``phq2`` 0-6; ``urgent_alerts`` of the last
+    ``days``, which a clinic can change. The doses are known with 3 logged days in the last week
+    *(product)*; one day with another amount than planned among the last ``days`` is enough for
+    "not as planned"."""
+    last = [course.today - timedelta(days=n) for n in range(days)]
     said = {d: a for d in last if (a := _day(course, d)) is not Adherence.UNKNOWN}
     recent = [d for d in said if d > course.today - timedelta(days=WEEK)]
     doses: bool | None = None
@@ -256,4 +260,5 @@ def going_well(
         None if peg is None or peg_baseline is None else peg <= peg_baseline + 1 + EPSILON,
         None if phq2 is None else phq2 < 3,
         None if urgent_alerts is None else urgent_alerts == 0,
+        days,
     )

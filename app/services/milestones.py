@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID, uuid4
 
+from app.domain.alerts.limits import limits_of
 from app.domain.doses import DoseDays
 from app.domain.history import Day, days
 from app.domain.milestone_rules import (
     BY_DAYS,
     BY_DOSES,
-    GOING_WELL_DAYS,
     Course,
     GoingWell,
     going_well,
@@ -28,6 +28,7 @@ from app.domain.scales.phq2 import PHQ2
 from app.domain.taper import Plans
 from app.i18n.translator import Message
 from app.services.alerts import urgent_alerts
+from app.services.given_limits import read_given
 from app.services.reading import DayReader, Forgiving
 from app.services.records import RecordService, read_doses, read_plans
 from app.services.scale_read import read_responses
@@ -91,8 +92,8 @@ class MilestoneService:
         """Everything that the Plan screen shows of them."""
         today = self._records.today()
         now = self._records.now()
-        found, looked, begun, known, urgent = await self._records.read(
-            lambda store: (*_looked(store, today), urgent_alerts(store, now, GOING_WELL_DAYS))
+        found, looked, begun, known, well_days, urgent = await self._records.read(
+            lambda store: (*_looked(store, today), *_urgent(store, now))
         )
         ordered = sorted(found, key=lambda m: FUNCTION_FIRST.index(m.kind))
         if looked is None or known is None:
@@ -100,7 +101,7 @@ class MilestoneService:
         rows = await self._records.offload.drawing(
             lambda: tuple(MilestoneRow(m, reached(m, looked)) for m in ordered)
         )
-        well = await self._records.offload.drawing(_well, looked, known, urgent)
+        well = await self._records.offload.drawing(_well, looked, known, well_days, urgent)
         return Milestones(rows, well, begun)
 
     async def marks(self) -> Sequence[tuple[date, str]]:
@@ -205,9 +206,15 @@ def _looked(
     return found, course, begun, read_responses(store)
 
 
-def _well(course: Course, known: Responses, urgent: int) -> GoingWell:
+def _urgent(store: DiaryStore, now: datetime) -> tuple[int, int]:
+    """How many days "going well" looks back, and the urgent alerts of these days."""
+    days = limits_of(read_given(store)).days("well.days")
+    return days, urgent_alerts(store, now, days)
+
+
+def _well(course: Course, known: Responses, days: int, urgent: int) -> GoingWell:
     """How things stand against "going well". ``urgent``: alerts of that kind in the last
-    weeks."""
+    ``days``."""
     start = baseline(PEG, known, course.reduction)
     return going_well(
         course,
@@ -215,6 +222,7 @@ def _well(course: Course, known: Responses, urgent: int) -> GoingWell:
         peg_baseline=start[1].value if start is not None else None,
         phq2=_newest(PHQ2, PHQ2_DAYS, course.today, known),
         urgent_alerts=urgent,
+        days=days,
     )
 
 

@@ -9,6 +9,7 @@ from uuid import UUID
 import pytest
 
 from app.domain.alerts.fired import FiredAlert
+from app.domain.alerts.limits import ClinicLimits
 from app.domain.alerts.model import Level
 from app.domain.doses import DoseDays
 from app.domain.milestone_rules import Course as Looked
@@ -138,3 +139,21 @@ async def test_a_third_more_or_less_is_no_matter_of_floating_point() -> None:
         course = Looked(Plans([]), DoseDays(Plans([]), []), [], date(2025, 6, 1))
         found = going_well(course, (before + 3) / 3, before / 3, None, None)
         assert found.peg is True, before
+
+
+@pytest.mark.parametrize(("days", "well"), [(None, False), (14, True)])
+async def test_how_far_going_well_looks_back_is_a_limit_that_a_clinic_can_change(
+    days: float | None, well: bool
+) -> None:
+    house = House()
+    now = house.clock.now()
+    then = now - timedelta(days=20)
+    alert = FiredAlert(UUID(int=1), then.date(), then, "R05", "1", Level.URGENT, "")
+    values = {} if days is None else {"well.days": days}
+    given = ClinicLimits(UUID(int=2), now.date(), now, "the clinic", now.date(), values)
+    house.store().add_records([*demo_records(now.date()), alert, given])
+    diary = DiaryService(house.store(), house.files, house.offload, house.clock, house.hub)
+    found = (await diary.plan.milestones.list()).well
+    house.offload.close()
+    assert found is not None and found.no_urgent_alert is well
+    assert found.days == (days or 28)

@@ -46,9 +46,11 @@ LIMITS: tuple[Limit, ...] = (
     Limit("r23.days", 7, 4, 28),
     Limit("recent.days", 7, 2, 14),
     Limit("rest.days", 14, 3, 28),
+    Limit("well.days", 28, 14, 56),
 )
 """In the order shown. ``recent.days``: how far back a rule looks for a single event;
-``rest.days``: how long an alert rests after "I called" or "I talked to somebody"."""
+``rest.days``: how long an alert rests after "I called" or "I talked to somebody"; ``well.days``:
+how long "going well" looks back for doses and urgent alerts."""
 
 BY_ID = {limit.id: limit for limit in LIMITS}
 

@@ -123,7 +123,7 @@ def well_card(ui: Ui, well: GoingWell) -> ft.Control:
     rows = []
     for message, value in parts:
         said = answer(value)
-        text = ui.t(f"plan-well-{said}", part=ui.t(message))
+        text = ui.t(f"plan-well-{said}", part=ui.t(message, days=well.days))
         rows.append(signed(ui, WELL_SIGNS[said], body(ui, text)))
     whole = body(ui, ui.t(f"plan-well-whole-{answer(well.whole)}"))
     return card(ui, [heading(ui, ui.t("plan-well")), *rows, whole])
