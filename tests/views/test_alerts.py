@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from uuid import uuid4
 
+import pytest
+
 from app.domain.alerts.fired import AlertAct, Did, FiredAlert
 from app.domain.help_contacts import ContactKind, HelpContact
 from app.domain.signs import Sign, SignReport
@@ -212,3 +214,16 @@ async def test_an_alert_that_is_not_there_leads_to_today() -> None:
     async with living() as screen:
         await screen.go("/alert/00000000-0000-0000-0000-000000000001")
         assert screen.route == "/"
+
+
+async def test_a_day_that_begins_is_looked_at_without_a_touch(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("app.views.alarm.TICK_SECONDS", 0.05)
+    house = House().holding([said(6, mood=5.0)])
+    async with living(house) as screen:
+        assert not screen.has(alert_ids.today_alert(1))
+        house.clock.moment += timedelta(days=1)
+        await screen.wait_for(lambda: screen.has(alert_ids.today_alert(1)))
+        assert fired(house) == ["R23"]
+        assert screen.route == "/", "worth knowing, and nothing that interrupts"

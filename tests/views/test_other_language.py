@@ -15,7 +15,7 @@ import pytest
 from app.domain.appointments import Appointment
 from app.domain.settings import Settings
 from app.domain.taper import AsNeeded, Contact, PlanVersion
-from app.views import help_identifiers
+from app.views import alert_identifiers, help_identifiers
 from app.views import identifiers as ids
 from app.views.help_now.visit import Place
 from tests.data.diaries import DAY, NOW
@@ -23,7 +23,7 @@ from tests.domain.agreements import CODEINE, MORPHINE, course, version
 from tests.i18n.pseudo import CLOSE, OPEN, pseudo
 from tests.views.harness import Screen
 from tests.views.living import House, living
-from tests.views.past import every_day
+from tests.views.past import every_day, said
 
 ENGLISH = resources.files("app.i18n").joinpath("locales/en.ftl").read_text("utf-8")
 LATIN = re.compile(r"[A-Za-z]{3,}")
@@ -40,6 +40,9 @@ ROUTES = (
     "/more/appearance",
     "/more/lock",
     "/more/appointments",
+    "/more/contacts",
+    "/more/noticed",
+    "/contact",
     "/plan",
     "/plan/history",
     "/plan/change",
@@ -109,6 +112,28 @@ async def test_every_page_of_help_now_speaks_it(place: Place) -> None:
             assert left_in_english(screen) == []
             pictures = [str(i.semantics_label) for i in screen.controls(ft.Image)]
             assert [p for p in pictures if not p.startswith(OPEN)] == []
+
+
+@pytest.mark.parametrize("item", ["safe.need_help", "side_effects.slow_breathing"])
+async def test_the_emergency_screen_speaks_it(item: str) -> None:
+    async with living(foreign_house(), width=320, height=640) as screen:
+        await screen.go(f"/checkin/full/{DAY.isoformat()}")
+        await screen.tap(f"checkin.{item}")
+        assert "911" in screen.text()
+        assert [x for x in left_in_english(screen) if x != "HOME"] == []
+        await screen.tap(alert_identifiers.EMERGENCY_SAFE)
+        assert left_in_english(screen) == []
+
+
+async def test_an_alert_speaks_it() -> None:
+    house = foreign_house().holding([said(0, withdrawal=9.0, craving=8.0)])
+    async with living(house, width=320, height=640) as screen:
+        assert screen.route.startswith("/alert/")
+        assert screen.has(alert_identifiers.alert_open(1)), "two at once"
+        assert left_in_english(screen) == []
+        await screen.tap(alert_identifiers.alert_did("called"))
+        await screen.go("/more/noticed")
+        assert left_in_english(screen) == []
 
 
 async def test_english_runs_left_to_right() -> None:
