@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, sync_playwright
 from app.views import identifiers as ids
 from dev import find_chromium
 from tests.e2e.browser import DESKTOP, PHONE, AppPage, app_environment
-from tests.e2e.diaries import make_diary
+from tests.e2e.diaries import NO_PAST, Past, live_through, make_diary
 from tests.e2e.journeys import unlock
 from tests.served import start
 
@@ -102,9 +102,15 @@ class StartReady(Protocol):
     """Starts Glidepath on a diary that is there already, and unlocks it."""
 
     def __call__(
-        self, *, size: tuple[int, int] = PHONE, now: str | None = None, dark: bool = False
+        self,
+        *,
+        size: tuple[int, int] = PHONE,
+        now: str | None = None,
+        dark: bool = False,
+        past: Past = NO_PAST,
+        first: str = ids.TODAY_CHECKIN_OPEN,
     ) -> AppPage:
-        """The app on Today."""
+        """The app on Today, on a diary with this ``past``; ``first``: what is there then."""
         ...
 
 
@@ -113,13 +119,20 @@ def start_ready(start_app: StartApp, prepared: Prepared, tmp_path: Path) -> Star
     """The door to tests of what comes after First run."""
 
     def starter(
-        *, size: tuple[int, int] = PHONE, now: str | None = None, dark: bool = False
+        *,
+        size: tuple[int, int] = PHONE,
+        now: str | None = None,
+        dark: bool = False,
+        past: Past = NO_PAST,
+        first: str = ids.TODAY_CHECKIN_OPEN,
     ) -> AppPage:
         folder = tmp_path / "diary"
         shutil.copytree(prepared.folder, folder)
+        if past != NO_PAST:
+            live_through(folder, *past)
         app = start_app(data_dir=folder, size=size, now=now, dark=dark)
         unlock(app)
-        app.wait_for(ids.TODAY_CHECKIN_OPEN)
+        app.wait_for(first)
         return app
 
     return starter

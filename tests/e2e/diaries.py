@@ -22,6 +22,10 @@ from tests.data.diaries import SetClock
 from tests.e2e.journeys import PASSCODE
 
 T = TypeVar("T")
+Past = tuple[Sequence[CheckIn], Sequence[Record]]
+"""Check-ins and records that a diary begins with, in the order saved."""
+
+NO_PAST: Past = ((), ())
 
 
 def make_diary(folder: Path) -> str:

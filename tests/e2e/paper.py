@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta, timezone
+from decimal import Decimal
 
+from app.domain.taper import Course, DoseLine, PlanVersion, Step
 from app.views import identifiers as ids
 from app.views import plan_identifiers as plan
+from tests.domain.agreements import MORPHINE, version
 from tests.e2e.browser import AppPage
 from tests.e2e.journeys import unlock
 
@@ -52,6 +56,19 @@ def copy_from_paper(app: AppPage) -> None:
         put(app, f"m1.s{n}.end", typed(begin + LENGTH - timedelta(days=1)))
     put(app, "author", "Pain clinic")
     put(app, "agreed_on", typed(FIRST))
+
+
+def kept_plan() -> PlanVersion:
+    """The same plan, as it is kept once it was typed and agreed: what comes after need not be
+    typed each time."""
+    times = [FIRST + n * LENGTH for n in range(len(AMOUNTS))]
+    steps = tuple(
+        Step(begin, begin + LENGTH - timedelta(days=1), (DoseLine(Decimal(amount), 2),))
+        for begin, amount in zip(times, AMOUNTS, strict=True)
+    )
+    made = version(1, 0, Course(MORPHINE, steps))
+    moment = datetime.combine(FIRST, time(9), ZONE)
+    return replace(made, valid_from=FIRST, agreed_on=FIRST, entered_at=moment)
 
 
 def agree(app: AppPage) -> None:

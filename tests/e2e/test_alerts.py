@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
-from pathlib import Path
 
 from app.domain.checkins import CheckIn
 from app.domain.taper import PlanVersion
@@ -16,10 +14,9 @@ from app.views import identifiers as ids
 from tests.domain.agreements import course, version
 from tests.domain.make import said
 from tests.e2e.browser import DESKTOP, AppPage
-from tests.e2e.conftest import Prepared, StartApp, StartReady
-from tests.e2e.diaries import live_through
+from tests.e2e.conftest import StartReady
 from tests.e2e.journeys import unlock
-from tests.e2e.paper import FIRST, ZONE, agree, at, copy_from_paper
+from tests.e2e.paper import FIRST, ZONE, at, kept_plan
 from tests.e2e.troubles import close_alert, say_safe
 
 STEP = 20
@@ -86,10 +83,7 @@ HEARD = """() => {
 
 def test_more_than_planned_and_a_hard_day_at_once(start_ready: StartReady) -> None:
     """At the size of a desktop; the plan says 30 mg twice a day."""
-    app = start_ready(size=DESKTOP, now=at(FIRST))
-    copy_from_paper(app)
-    agree(app)
-    app.tap(ids.NAV_TODAY)
+    app = start_ready(size=DESKTOP, now=at(FIRST), past=((), [kept_plan()]))
     app.tap(doses.TODAY_DOSE_DIFFERENT)
     app.tap(doses.dose_row(1, "taken"))
     app.tap(doses.dose_row(2, "other"))
@@ -128,17 +122,11 @@ def a_month(last: int) -> tuple[list[CheckIn], list[PlanVersion]]:
     return checkins, [plan]
 
 
-def test_a_week_of_rising_pain_then_silence(
-    start_app: StartApp, prepared: Prepared, tmp_path: Path
-) -> None:
+def test_a_week_of_rising_pain_then_silence(start_ready: StartReady) -> None:
     """Told, put off, back when the clock has moved; and seven days without a word are no data."""
     last = 30
     today = FIRST + timedelta(days=last)
-    folder = tmp_path / "diary"
-    shutil.copytree(prepared.folder, folder)
-    live_through(folder, *a_month(last))
-    app = start_app(data_dir=folder, now=at(today))
-    unlock(app)
+    app = start_ready(now=at(today), past=a_month(last), first=alerts.ALERT_CLOSE)
     app.see("Your pain is clearly up")
     app.see("mostly 7 out of 10")
     app.tap(help_ids.sign("pain_spread"))

@@ -12,7 +12,7 @@ from app.views import scale_identifiers as scales
 from tests.e2e.browser import DESKTOP, AppPage
 from tests.e2e.conftest import StartReady
 from tests.e2e.journeys import log_pain
-from tests.e2e.paper import FIRST, LENGTH, agree, at, come_back, copy_from_paper
+from tests.e2e.paper import FIRST, LENGTH, at, come_back, kept_plan
 from tests.e2e.troubles import close_alert, say_safe
 
 STEP = FIRST + LENGTH
@@ -39,8 +39,8 @@ def until_offered(app: AppPage, scale: str, day: date) -> date:
     raise AssertionError(f"{scale} is not offered:\n{app.text()}")
 
 
-def test_a_weekly_peg(start_ready: StartReady, size: tuple[int, int]) -> None:
-    app = start_ready(size=size, now=at(FIRST))
+def test_a_weekly_peg(start_ready: StartReady) -> None:
+    app = start_ready(now=at(FIRST))
     log_pain(app, 7)
     app.tap(scales.scale_open("peg"))
     answer(app, "peg", pain=6, enjoyment=7)
@@ -78,12 +78,9 @@ def test_a_weekly_peg(start_ready: StartReady, size: tuple[int, int]) -> None:
 def test_a_step_down_brings_the_withdrawal_list_and_a_phq2_opens_the_rest(
     start_ready: StartReady,
 ) -> None:
-    """At the size of a desktop; the plan is typed from paper, its second step has begun."""
+    """At the size of a desktop; the second step of the plan has begun."""
     day = STEP + timedelta(days=2)
-    app = start_ready(size=DESKTOP, now=at(day))
-    copy_from_paper(app)
-    agree(app)
-    app.tap(ids.NAV_TODAY)
+    app = start_ready(size=DESKTOP, now=at(day), past=((), [kept_plan()]))
     app.tap(scales.scale_open("withdrawal_list"))
     topics = {q.id: n % 3 for n, q in enumerate(WITHDRAWAL_LIST.questions)}
     answer(app, "withdrawal_list", **topics)

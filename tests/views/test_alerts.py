@@ -13,11 +13,13 @@ from app.domain.signs import Sign, SignReport
 from app.views import alert_identifiers as alert_ids
 from app.views import help_identifiers as help_ids
 from app.views import identifiers as ids
+from app.views import scale_identifiers as scale_ids
 from tests.data.diaries import DAY, NOW
 from tests.views.harness import Screen
 from tests.views.living import House, living
+from tests.views.noticed import put_away
 from tests.views.past import said
-from tests.views.scale_steps import restarted
+from tests.views.scale_steps import answer_all, restarted
 
 SHORT = "/checkin/short/2025-03-03"
 CALLED = alert_ids.alert_did("called")
@@ -227,3 +229,14 @@ async def test_a_day_that_begins_is_looked_at_without_a_touch(
         await screen.wait_for(lambda: screen.has(alert_ids.today_alert(1)))
         assert fired(house) == ["R23"]
         assert screen.route == "/", "worth knowing, and nothing that interrupts"
+
+
+async def test_a_score_that_raises_an_alert_is_read_first() -> None:
+    """The alert comes up once the result is put away: one thing after the other."""
+    house = House().holding([said(2, mood=5.0)])
+    async with living(house) as screen:
+        await answer_all(screen, "phq9", 2)
+        await put_away(screen)
+        assert "/result/" in screen.route
+        await screen.tap(scale_ids.SCALE_DONE)
+        assert screen.route.startswith("/alert/") and "mood" in screen.text().lower()

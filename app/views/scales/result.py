@@ -43,6 +43,7 @@ def ResultScreen() -> ft.View:
         set_seen(found)
 
     ft.use_effect(ui.act(load), [path, pulse.revision], cleanup=stop)
+    ft.use_effect(ui.act(stop), [], cleanup=ui.shell.put_away)
     controls = [] if seen is None else result_page(ui, seen)
     return over(ui, path, controls, bar(ui, seen), close=ids.SCALE_CLOSE)
 
