@@ -321,7 +321,8 @@ def test_the_edges_of_the_other_parts(
 @pytest.mark.parametrize("parts", list(product((True, False, None), repeat=4)))
 def test_going_well_needs_all_four(parts: tuple[bool | None, ...]) -> None:
     wanted = False if False in parts else None if None in parts else True
-    assert GoingWell(*parts).whole is wanted
+    doses, peg, phq2, alerts = parts
+    assert GoingWell(doses, peg, phq2, alerts).whole is wanted
 
 
 # The list
