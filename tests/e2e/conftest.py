@@ -31,6 +31,11 @@ CHROMIUM_ARGS = (
 )
 
 
+PATIENCE = 420
+"""Seconds for one journey: on a machine whose processors are all drawing, typing a plan takes
+minutes. Each step of it still has its own, much shorter time."""
+
+
 class StartApp(Protocol):
     """Starts Glidepath's browser version and opens it."""
 
@@ -53,6 +58,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "chromium" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.timeout(PATIENCE))
 
 
 @pytest.hookimpl(wrapper=True)

@@ -12,7 +12,17 @@ from app.views import plan_identifiers as plan
 from tests.e2e.browser import DESKTOP, AppPage
 from tests.e2e.conftest import StartReady
 from tests.e2e.journeys import unlock
-from tests.e2e.paper import FIRST, LENGTH, agree, at, come_back, copy_from_paper, put, typed
+from tests.e2e.paper import (
+    FIRST,
+    LENGTH,
+    agree,
+    at,
+    come_back,
+    copy_from_paper,
+    kept_plan,
+    put,
+    typed,
+)
 
 
 def log_week(app: AppPage, last: date) -> None:
@@ -115,10 +125,7 @@ def test_a_day_is_picked_from_the_calendar(start_ready: StartReady, size: tuple[
 
 
 def test_today_s_dose_is_one_tap_and_can_be_taken_back(start_ready: StartReady) -> None:
-    app = start_ready(now=at(FIRST))
-    copy_from_paper(app)
-    agree(app)
-    app.tap(ids.NAV_TODAY)
+    app = start_ready(now=at(FIRST), past=((), [kept_plan()]))
     app.tap(doses.TODAY_DOSE_AS_PLANNED)
     app.see("You took it as planned.")
     app.wait_for(doses.TODAY_DOSE_UNDO)
