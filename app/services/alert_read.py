@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from app.domain.alerts.fired import AlertAct, FiredAlert
-from app.domain.alerts.limits import limits_of
+from app.domain.alerts.limits import Limits, limits_of
 from app.domain.alerts.seen import Seen
 from app.domain.alerts.standing import Alerts
 from app.domain.appointments import Appointment
@@ -45,7 +45,11 @@ class Reading:
 
 def read_alerts(store: RecordStore, now: datetime) -> Alerts:
     """Every alert ever fired, with what was done. Blocking."""
-    rest = limits_of(read_given(store)).days("rest.days")
+    return _alerts(store, now, limits_of(read_given(store)))
+
+
+def _alerts(store: RecordStore, now: datetime, limits: Limits) -> Alerts:
+    rest = limits.days("rest.days")
     return Alerts(_all(store, FiredAlert), _all(store, AlertAct), now, rest)
 
 
@@ -53,10 +57,11 @@ def read_all(store: DiaryStore, now: datetime) -> Reading:
     """Everything that the rules look at. Blocking."""
     today = local_day(now)
     since = today - LOOKED_BACK
-    alerts, plans = read_alerts(store, now), plans_or_none(store)
+    given = read_given(store)
+    limits = limits_of(given)
+    alerts, plans = _alerts(store, now, limits), plans_or_none(store)
     taken, reader = readable(store, DoseEntry, since, LATEST), Forgiving(store)
     responses, latest = read_responses(store), reader.latest_entry()
-    given = read_given(store)
     signs = _all(store, SignReport)
     entered = [row.entered_at for rows in (taken, responses.all, signs) for row in rows]
     entered += [latest.entered_at] if latest is not None else []
@@ -69,7 +74,7 @@ def read_all(store: DiaryStore, now: datetime) -> Reading:
         signs=tuple(found.row for found in standing(signs)),
         visits=_visits(store),
         supplies=tuple(found.row for found in standing(_all(store, Supply))),
-        limits=limits_of(given),
+        limits=limits,
         started=store.first_day(),
         last_said=max(map(local_day, entered), default=None),
         called=sorted({act.day for act in alerts.spoke_on()}),

@@ -35,13 +35,11 @@ log = logging.getLogger("glidepath")
 @dataclass(frozen=True)
 class AlertsView:
     """How the alerts stand. ``shown``: those for the person, the most serious first.
-    ``anew``: whether this look fired one of them. ``returns_at``: when the next resting one
-    comes back."""
+    ``anew``: whether this look fired one of them."""
 
     alerts: Alerts
     shown: tuple[FiredAlert, ...] = ()
     anew: bool = False
-    returns_at: datetime | None = None
 
     @property
     def emergency(self) -> FiredAlert | None:
@@ -71,8 +69,7 @@ class AlertService:
         found = await self._records.offload.drawing(self._run, reading.seen)
         if not changes(found, reading.alerts):
             return view_of(reading.alerts)
-        anew = await self._keep(found, now, say, formats)
-        return view_of(await self._records.read(lambda store: read_alerts(store, now)), anew)
+        return await self._keep(found, now, say, formats)
 
     def _run(self, seen: Seen) -> tuple[Found, ...]:
         """One rule after the other: one that raises must not silence the others."""
@@ -80,16 +77,17 @@ class AlertService:
 
     async def _keep(
         self, found: Sequence[Found], now: datetime, say: Translator, formats: Formats
-    ) -> bool:
-        """Add what is new; whether the person is to be told of it."""
+    ) -> AlertsView:
+        """Add what is new, and see how the alerts stand then, in one visit."""
 
-        def work(store: DiaryStore) -> bool:
+        def work(store: DiaryStore) -> AlertsView:
             new = changes(found, read_alerts(store, now))
             rows: list[Record] = [_fired(one, now, say, formats) for one in new.fresh]
             rows += [_act(alert, Did.CLOSED, now) for alert in new.closed]
             rows += [_undone(act, now) for act in new.again]
             store.add_records(rows)
-            return any(tells(one.rule, one.finding.level) for one in new.fresh)
+            anew = any(tells(one.rule, one.finding.level) for one in new.fresh)
+            return view_of(read_alerts(store, now), anew)
 
         return await self._records.change(work)
 
@@ -141,7 +139,7 @@ class AlertService:
 def view_of(alerts: Alerts, anew: bool = False) -> AlertsView:
     """What of the alerts is for the person."""
     shown = tuple(a for a in alerts.shown if tells(BY_ID.get(a.rule), a.level))
-    return AlertsView(alerts, shown, anew, alerts.returns_at)
+    return AlertsView(alerts, shown, anew)
 
 
 def tells(rule: Rule | None, level: Level) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from app.domain.alerts.fired import Did
@@ -18,6 +18,7 @@ from app.domain.emergency import BY_RULE, Reason
 from app.i18n.formats import Formats
 from app.i18n.translator import pick_locale
 from app.services.alerts import AlertsView
+from app.views.soon import Soon
 
 if TYPE_CHECKING:
     from app.views.shell import Shell
@@ -51,9 +52,10 @@ class Alarm:
     announce: Callable[[str], Awaitable[None]] = _nobody
     unsafe: Reason | None = None
     """The emergency of which nobody has said yet that it is over for now."""
-    _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
-    _again: bool = False
     _ticking: asyncio.Task[Any] | None = None
+
+    def __post_init__(self) -> None:
+        self._looking = Soon(self.shell, self._look)
 
     async def emergency(self, reason: Reason, kept: asyncio.Task[Any] | None = None) -> None:
         """The emergency screen because of an answer: at once and every time, before that
@@ -80,7 +82,7 @@ class Alarm:
         self.unsafe = None
         diary = self.shell.state.diary
         if diary is not None:
-            async with self._turn:  # an alert that is being fired belongs to it
+            async with self._looking.turn:  # an alert that is being fired belongs to it
                 await diary.alerts.safe_for_now()
 
     async def did(self, did: Did) -> None:
@@ -88,7 +90,7 @@ class Alarm:
         alert for it."""
         diary = self.shell.state.diary
         if diary is not None:
-            async with self._turn:
+            async with self._looking.turn:
                 await diary.alerts.did_in_emergency(did)
 
     async def below(self, change: Callable[[], Awaitable[None]]) -> None:
@@ -163,22 +165,17 @@ class Alarm:
         self.shell.notice.raised = False
 
     def soon(self) -> None:
-        """Look at the diary as soon as possible; several wishes at once are one."""
-        if not self._again:
-            self._again = True
-            self.shell.run(self._look())
+        """Look at the diary as soon as possible."""
+        self._looking.wish()
 
     async def _look(self) -> None:
-        async with self._turn:
-            self._again = False
-            state = self.shell.state
-            diary, words = state.diary, state.words
-            if diary is None or words is None:
-                return
-            locale = pick_locale(words.language, state.settings.region)
-            view = await diary.alerts.look(words, Formats(locale))
-            if state.diary is not diary:
-                return  # locked meanwhile
+        state = self.shell.state
+        diary, words = state.diary, state.words
+        if diary is None or words is None:
+            return
+        locale = pick_locale(words.language, state.settings.region)
+        view = await diary.alerts.look(words, Formats(locale))
+        if state.diary is diary:  # else locked meanwhile
             self._tell(view)
 
     def _tell(self, view: AlertsView) -> None:
@@ -204,7 +201,7 @@ class Alarm:
         while True:
             await asyncio.sleep(TICK_SECONDS)
             now, view = clock.now(), self.shell.noticed.view
-            back = view.returns_at if view is not None else None
+            back = view.alerts.returns_at if view is not None else None
             if local_day(now) != day or (back is not None and now >= back):
                 day = local_day(now)
                 self.soon()

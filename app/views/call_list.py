@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.domain.help_contacts import HelpContact
+from app.views.soon import Soon
 
 if TYPE_CHECKING:
     from app.views.shell import Shell
@@ -18,8 +18,9 @@ class CallList:
     only whom the person allowed to be seen then."""
 
     shell: Shell
-    _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
-    _again: bool = False
+
+    def __post_init__(self) -> None:
+        self._looking = Soon(self.shell, self._look)
 
     def locked(self) -> None:
         """The diary is closed: nobody of it stays in sight, until it is known who may be."""
@@ -27,25 +28,21 @@ class CallList:
         self.soon()
 
     def soon(self) -> None:
-        """Look as soon as possible; several wishes at once are one."""
-        if not self._again:
-            self._again = True
-            self.shell.run(self.refresh())
+        """Look as soon as possible."""
+        self._looking.wish()
 
-    async def refresh(self) -> None:
+    async def _look(self) -> None:
         """Look who can be called, and bring what may be seen while locked up to date."""
-        async with self._turn:
-            self._again = False
-            diary, when_locked = self.shell.state.diary, self.shell.services.when_locked
-            if diary is None:
-                found = await when_locked.seen()
-            else:
-                found = await diary.contacts.shown()
-            if self.shell.state.diary is not diary:
-                return  # opened or locked meanwhile, and asked for again
-            self._show(found)
-            if diary is not None:
-                self._wish(await when_locked.keep(found))
+        diary, when_locked = self.shell.state.diary, self.shell.services.when_locked
+        if diary is None:
+            found = await when_locked.seen()
+        else:
+            found = await diary.contacts.shown()
+        if self.shell.state.diary is not diary:
+            return  # opened or locked meanwhile, and asked for again
+        self._show(found)
+        if diary is not None:
+            self._wish(await when_locked.keep(found))
 
     async def allow(self, wish: bool) -> None:
         """The person's answer whether they may be seen while the diary is locked."""

@@ -112,7 +112,7 @@ async def test_what_somebody_did_rests_it_and_can_be_taken_back(world: World) ->
     (alert,) = (await world.look()).shown
     act = await world.one.alerts.act(alert, Did.WAITED)
     view = await world.look()
-    assert not view.shown and view.returns_at == NOW + timedelta(hours=72)
+    assert not view.shown and view.alerts.returns_at == NOW + timedelta(hours=72)
     await world.one.alerts.take_back(act)
     assert (await world.look()).shown == (alert,)
     await world.one.alerts.act(alert, Did.WAITED)

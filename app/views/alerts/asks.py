@@ -10,15 +10,14 @@ import flet as ft
 from app.domain.alerts.fired import FiredAlert
 from app.domain.alerts.registry import BY_ID
 from app.domain.emergency import Reason
-from app.domain.signs import Reporter, Sign, SignReport, is_emergency
-from app.i18n.translator import Message
+from app.domain.signs import Reporter, Sign, is_emergency
 from app.views import alert_identifiers as ids
+from app.views.alerts.kept import kept
 from app.views.components.buttons import primary_button
 from app.views.components.layout import card
 from app.views.components.sign_choices import sign_choices
 from app.views.components.text import heading
-from app.views.state import Done
-from app.views.ui import Ui, use_ui
+from app.views.ui import use_ui
 
 
 def asks_card(alert: FiredAlert) -> list[ft.Control]:
@@ -34,9 +33,9 @@ def Asks(signs: Sequence[Sign]) -> ft.Control:
     chosen, set_chosen = ft.use_state(cast(frozenset[Sign], frozenset()))
 
     async def keep(ticked: frozenset[Sign]) -> None:
-        report = await ui.diary.signs.report(ticked, Reporter.ME)
-        ui.shell.done(done(ui, report))
-        ui.shell.leave()
+        signs = ui.diary.signs
+        report = await signs.report(ticked, Reporter.ME)
+        kept(ui, lambda: signs.undo(report))
 
     async def choose(sign: Sign) -> None:
         ticked = chosen ^ {sign}
@@ -54,12 +53,3 @@ def Asks(signs: Sequence[Sign]) -> ft.Control:
             )
         )
     return card(ui, controls, stretch=True)
-
-
-def done(ui: Ui, report: SignReport) -> Done:
-    """ "Kept", with the way back."""
-
-    async def undo() -> None:
-        await ui.diary.signs.undo(report)
-
-    return Done(Message("alert-kept", {}), ids.ALERT_UNDO, undo)

@@ -7,16 +7,16 @@ from typing import cast
 
 import flet as ft
 
-from app.domain.alerts.fired import AlertAct, Did, FiredAlert
+from app.domain.alerts.fired import Did, FiredAlert
 from app.domain.alerts.model import Level
 from app.domain.alerts.standing import Alerts
 from app.domain.help_contacts import ContactKind
 from app.i18n.alert_words import kept_text
-from app.i18n.translator import Message
 from app.services.alerts import view_of
 from app.views import alert_identifiers as ids
 from app.views.alerts.asks import asks_card
 from app.views.alerts.cards import alert_rows
+from app.views.alerts.kept import kept
 from app.views.alerts.levels import ground, level_row, rest_words
 from app.views.components.buttons import Click, primary_button, secondary_button
 from app.views.components.contact_card import contact_card
@@ -24,7 +24,6 @@ from app.views.components.layout import card
 from app.views.components.text import body, heading, small, strong, title
 from app.views.effects import stop
 from app.views.over import over
-from app.views.state import Done
 from app.views.ui import Ui, use_ui
 
 
@@ -110,9 +109,7 @@ def did_card(ui: Ui, alert: FiredAlert) -> ft.Control:
 
     def button(did: Did, text: str) -> ft.Control:
         async def keep() -> None:
-            act = await ui.diary.alerts.act(alert, did)
-            ui.shell.done(done(ui, act))
-            ui.shell.leave()
+            await act_on(ui, alert, did)
 
         return secondary_button(ids.alert_did(did), text, ui.act(keep))
 
@@ -121,22 +118,18 @@ def did_card(ui: Ui, alert: FiredAlert) -> ft.Control:
     return card(ui, [heading(ui, ui.t("alert-did")), *rows], stretch=True)
 
 
-def done(ui: Ui, act: AlertAct) -> Done:
-    """ "Kept", with the way back."""
-
-    async def undo() -> None:
-        await ui.diary.alerts.take_back(act)
-
-    return Done(Message("alert-kept", {}), ids.ALERT_UNDO, undo)
+async def act_on(ui: Ui, alert: FiredAlert, did: Did) -> None:
+    """Keep what was done, with the way back, and leave."""
+    alerts = ui.diary.alerts
+    act = await alerts.act(alert, did)
+    kept(ui, lambda: alerts.take_back(act))
 
 
 def right_or_not(ui: Ui, alert: FiredAlert) -> list[ft.Control]:
     """An unlikely entry: right as it stands, or to be corrected."""
 
     async def right() -> None:
-        act = await ui.diary.alerts.act(alert, Did.RIGHT)
-        ui.shell.done(done(ui, act))
-        ui.shell.leave()
+        await act_on(ui, alert, Did.RIGHT)
 
     place = "dose" if alert.variant == "dose" else "history"
     where = f"/{place}/{alert.day.isoformat()}"
