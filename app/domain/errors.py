@@ -121,3 +121,27 @@ class WrongRecoveryCode(GlidepathError):
 
 class NoLetterbox(GlidepathError):
     """No diary was opened in this folder yet, so there is nothing to seal a letter to."""
+
+
+class FileNotOurs(GlidepathError):
+    """A file that is no export and no backup of Glidepath's, or too large to be one."""
+
+
+class FileBroken(GlidepathError):
+    """A file of Glidepath's that was cut off or changed on its way."""
+
+
+class FileTooNew(GlidepathError):
+    """A file that a newer Glidepath made."""
+
+
+class WrongPassphrase(GlidepathError):
+    """What was typed does not open the backup; a changed file looks the same."""
+
+
+class PassphraseTooShort(GlidepathError):
+    """A new passphrase has fewer characters than ``minimum``."""
+
+    def __init__(self, minimum: int) -> None:
+        super().__init__("passphrase too short")
+        self.minimum = minimum
