@@ -33,5 +33,5 @@ class Watch:
     def within(self, first: float, last: float) -> Watch:
         """For a piece of the work that goes from ``first`` to ``last`` of the whole."""
         piece = Watch(lambda part: self._tell(first + (last - first) * part))
-        piece._stop = self._stop  # noqa: SLF001 - one and the same wish
+        piece._stop = self._stop
         return piece
