@@ -1,1 +1,1 @@
-"""Files that other programs read: tables (CSV) and dates (iCalendar). Domain objects in, bytes out."""
+"""Files that other programs read: tables (CSV) and dates (iCalendar), made from domain objects."""

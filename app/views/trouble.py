@@ -13,6 +13,7 @@ from app.domain.errors import (
     InvalidAnswers,
     MustWait,
     PasscodeTooShort,
+    PassphraseTooShort,
     RecoveryCodeIncomplete,
     RecoveryCodeMistyped,
     WrongPasscode,
@@ -40,7 +41,7 @@ def _values(error: GlidepathError) -> dict[str, object]:
             return {"tries": tries, "wait": wait}
         case MustWait(wait_seconds=wait):
             return {"wait": wait}
-        case PasscodeTooShort(minimum=minimum):
+        case PasscodeTooShort(minimum=minimum) | PassphraseTooShort(minimum=minimum):
             return {"minimum": minimum}
         case RecoveryCodeIncomplete(typed=typed, expected=expected):
             return {"typed": typed, "expected": expected}
