@@ -29,6 +29,7 @@ from app.data.appointment_payloads import appointment_content, load_appointment
 from app.data.payloads import Clear, Content, Form, fixed_offset
 from app.data.plain import number, optional, plain_day, plain_id, shared_id
 from app.data.plan_payloads import load_plan, plan_content
+from app.data.question_payloads import load_question, question_content
 from app.data.response_payloads import (
     deferral_content,
     load_deferral,
@@ -41,6 +42,7 @@ from app.domain.appointments import Appointment
 from app.domain.doses import Dose, DoseEntry, DoseKind
 from app.domain.help_contacts import HelpContact
 from app.domain.milestones import Milestone, MilestoneAuthor, MilestoneKind
+from app.domain.questions import VisitQuestion
 from app.domain.records import Record
 from app.domain.responses import Deferral, Response
 from app.domain.signs import SignReport
@@ -187,6 +189,7 @@ KINDS: dict[type[Record], Kind] = {
     SignReport: Kind("observation", signs_content, load_signs, Form()),
     HelpContact: Kind("contact", contact_content, load_contact, Form()),
     ClinicLimits: Kind("limits", limits_content, load_limits, Form()),
+    VisitQuestion: Kind("question", question_content, load_question, Form()),
 }
 
 

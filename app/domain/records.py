@@ -17,6 +17,7 @@ from app.domain.appointments import Appointment
 from app.domain.doses import DoseEntry
 from app.domain.help_contacts import HelpContact
 from app.domain.milestones import Milestone
+from app.domain.questions import VisitQuestion
 from app.domain.responses import Deferral, Response
 from app.domain.signs import SignReport
 from app.domain.supply import Supply
@@ -36,6 +37,7 @@ Record = (
     | SignReport
     | HelpContact
     | ClinicLimits
+    | VisitQuestion
 )
 """Each has ``id``, ``day``, ``entered_at``, ``supersedes`` and ``undone``. Rows are only ever
 added."""
@@ -55,6 +57,7 @@ R = TypeVar(
     SignReport,
     HelpContact,
     ClinicLimits,
+    VisitQuestion,
 )
 
 

@@ -32,6 +32,7 @@ from app.services.help_contacts import ContactService
 from app.services.hub import ChangeHub
 from app.services.offload import Offload
 from app.services.plan import PlanService
+from app.services.questions import QuestionService
 from app.services.reading import Forgiving, Stretch, read_stretch, readable_drafts
 from app.services.records import RecordService
 from app.services.scales import ScaleService
@@ -71,10 +72,10 @@ class TodayView:
 class DiaryService:
     """The open diary of one window. Every method returns after the disk has it.
 
-    ``plan``, ``doses``, ``appointments``, ``contacts`` and ``scales`` are the use cases of the
-    agreed plan, of the doses taken, of the visits to the clinic, of the people to call and of
-    the questionnaires; ``alerts`` runs the rules over all of it, with the thresholds of
-    ``limits``.
+    ``plan``, ``doses``, ``appointments``, ``questions``, ``contacts`` and ``scales`` are the use
+    cases of the agreed plan, of the doses taken, of the visits to the clinic and what to ask
+    there, of the people to call and of the questionnaires; ``alerts`` runs the rules over all of
+    it, with the thresholds of ``limits``.
     """
 
     def __init__(
@@ -91,6 +92,7 @@ class DiaryService:
         self.doses = DoseService(records)
         self.appointments = AppointmentService(records)
         self.contacts = ContactService(records)
+        self.questions = QuestionService(records)
         self.limits = LimitsService(records)
         self.scales = ScaleService(records)
         self.signs = SignService(records)

@@ -22,6 +22,7 @@ from app.domain.doses import Dose, DoseEntry, DoseKind
 from app.domain.help_contacts import ContactKind, HelpContact
 from app.domain.medicines import Ingredient, Medicine, Unit
 from app.domain.milestones import Milestone, MilestoneAuthor, MilestoneKind
+from app.domain.questions import VisitQuestion
 from app.domain.records import Record
 from app.domain.responses import Deferral, Response, Wait
 from app.domain.scales.model import Answer
@@ -146,11 +147,16 @@ def clinic_limits() -> ClinicLimits:
     return ClinicLimits(uuid4(), DAY, NOW, "the clinic", DAY, values, baseline)
 
 
+def a_question() -> VisitQuestion:
+    """A question for the visit."""
+    return VisitQuestion(uuid4(), DAY, NOW, "can we wait a week?")
+
+
 def one_of_each() -> list[Record]:
     """One record of each kind."""
     plan: list[Record] = [a_plan(), a_dose(), a_milestone(), a_request(), a_supply()]
     alerts: list[Record] = [a_fired_alert(), an_alert_act(), a_sign_report()]
-    alerts += [a_help_contact(), clinic_limits()]
+    alerts += [a_help_contact(), clinic_limits(), a_question()]
     return [*plan, a_response(), a_deferral(), an_appointment(), *alerts]
 
 

@@ -46,7 +46,7 @@ def test_every_kind_of_the_domain_is_kept() -> None:
     assert [kind.name for kind in KINDS.values()] == [
         *("plan", "dose", "milestone", "pause_request", "supply"),
         *("response", "deferral", "appointment"),
-        *("notice", "notice_act", "observation", "contact", "limits"),
+        *("notice", "notice_act", "observation", "contact", "limits", "question"),
     ]
 
 

@@ -1996,3 +1996,7 @@ alert-r29-seen = { $count ->
    *[other] The clinic's plan of { $agreed } differs from yours in { $count } places.
 }
 alert-r29-do = Look at the difference. Nothing is replaced by itself. Call your clinic if something is not clear.
+
+### Questions for the visit
+
+question-problem-empty = Write your question first.
