@@ -31,9 +31,13 @@ python3 dev.py test [options]    set up and run the tests (options go to pytest;
 python3 dev.py release-check     say which numbers of Help now nobody has made sure of in the last
                                  180 days; a release waits for it (exit code 1)
 """
-ALL_TESTS = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile")
+ALL_TESTS = (
+    *("-n", "auto", "--maxprocesses", "4"),
+    *("--dist", "loadfile", "--no-loadscope-reorder"),
+)
 """One process for each processor, four at most: each has a browser of its own, and some tests
-measure time. A file stays in one process, with what its tests share."""
+measure time. A file stays in one process, with what its tests share. In the order of the
+folders: sorted by size, the journeys in the browser would all come last and at once."""
 
 CHROMIUMS = (
     "chromium",

@@ -48,9 +48,12 @@ class StartApp(Protocol):
         now: str | None = None,
         env: dict[str, str] | None = None,
         program: tuple[str, ...] = ("main.py", "--web", "--no-open", "--port", "0"),
+        motion: bool = False,
     ) -> AppPage:
         """``arguments`` go to ``main.py``; ``data_dir`` is a fresh folder unless given;
-        ``now`` is the moment at which the app's clock starts (ISO, with offset)."""
+        ``now`` is the moment at which the app's clock starts (ISO, with offset). Without
+        ``motion`` the person asks for less of it: half the pictures, which a processor draws.
+        """
         ...
 
 
@@ -160,6 +163,7 @@ def start_app(
         now: str | None = None,
         env: dict[str, str] | None = None,
         program: tuple[str, ...] = ("main.py", "--web", "--no-open", "--port", "0"),
+        motion: bool = False,
     ) -> AppPage:
         folder = data_dir or tmp_path / "data"
         clock = {"GLIDEPATH_TEST_NOW": now} if now else {}
@@ -172,6 +176,7 @@ def start_app(
             viewport={"width": size[0], "height": size[1]},
             color_scheme="dark" if dark else "light",
             locale="en-US",
+            reduced_motion="no-preference" if motion else "reduce",
         )
         page = AppPage(context, context.new_page(), served, command, variables)
         pages.append(page)

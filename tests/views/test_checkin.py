@@ -11,6 +11,7 @@ from app.domain.errors import StorageFull
 from app.domain.items import ITEMS, ChoiceItem, NumberItem
 from app.views import alert_identifiers as alert_ids
 from app.views import identifiers as ids
+from app.views import shell
 from tests.data.diaries import DAY, DRAFT_KEY
 from tests.views.harness import Screen
 from tests.views.living import House, living
@@ -296,7 +297,20 @@ async def test_forgetting_answers_asks_once() -> None:
         assert screen.route == "/"
 
 
-async def test_undo_stands_for_ten_seconds_and_gives_the_answers_back() -> None:
+async def test_undo_goes_away_when_its_time_is_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert shell.UNDO_SECONDS == 10
+    monkeypatch.setattr(shell, "UNDO_SECONDS", 0.5)
+    house = House()
+    async with living(house) as screen:
+        await opened(screen)
+        await screen.tap(ids.checkin_value("pain_24h", 6))
+        await screen.tap(ids.CHECKIN_SAVE)
+        assert screen.has(ids.CHECKIN_UNDO)
+        await screen.wait_for(lambda: not screen.has(ids.CHECKIN_UNDO))
+    assert answers(house) == {}
+
+
+async def test_undo_gives_the_answers_back() -> None:
     house = House()
     async with living(house) as screen:
         await opened(screen)
