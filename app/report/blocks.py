@@ -3,16 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from app.charts.look import Picture
-
-
-class PaperSize(StrEnum):
-    """The sheets that clinics print on."""
-
-    A4 = "a4"
-    LETTER = "letter"
+from app.domain.paper import PaperSize as PaperSize
 
 
 @dataclass(frozen=True)
