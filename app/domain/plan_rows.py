@@ -98,3 +98,13 @@ _STAYING = {
 def _rises(steps: Sequence[Step], step: Step) -> bool:
     at = steps.index(step)
     return at > 0 and step.daily > steps[at - 1].daily
+
+
+def stands(course: Course, today: date) -> str:
+    """How a whole course stands: "in_progress", "increased", "paused", "held", "finished", or that
+    it "begins" or has "ended"; the end of its text ids (``plan-stands-``)."""
+    if course.state.stays and course.since is not None and course.since <= today:
+        return str(course.state)
+    if course.step_on(today) is None:
+        return "begins" if course.next_step(today) is not None else "ended"
+    return str(PlanState.INCREASED if course.state is PlanState.INCREASED else "in_progress")

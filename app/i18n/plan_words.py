@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 from app.domain.medicines import Medicine
-from app.domain.taper import DoseLine, Step
+from app.domain.plan_rows import stands
+from app.domain.taper import Course, DoseLine, Step
 from app.i18n.amounts import amount_text
 from app.i18n.formats import Formats
 from app.i18n.translator import Translator
@@ -31,3 +33,21 @@ def daily_words(say: Translator, formats: Formats, amount: Decimal, medicine: Me
     """A day's total: "60 mg a day"; the rate of a patch is none of a day: "25 mcg an hour"."""
     text = amount_text(say, formats, amount, medicine.unit)
     return text if medicine.patch else say("plan-words-a-day", amount=text)
+
+
+def step_daily(say: Translator, formats: Formats, step: Step, medicine: Medicine) -> str:
+    """A step's total of a day: "60 mg a day"; "no dose" for 0."""
+    if not step.daily:
+        return say("plan-words-none")
+    return daily_words(say, formats, step.daily, medicine)
+
+
+def standing_words(say: Translator, formats: Formats, course: Course, today: date) -> str:
+    """How a course stands: "In progress", "Paused since 3 Mar 2025"."""
+    name, following = stands(course, today), course.next_step(today)
+    day = course.since
+    if name == "begins":
+        day = following.start if following is not None else None
+    elif name == "ended":
+        day = max((s.end for s in course.steps), default=None)
+    return say(f"plan-stands-{name}", day=formats.table_day(day) if day else "")

@@ -8,6 +8,7 @@ from typing import cast
 import flet as ft
 
 from app.domain.alerts.limits import LIMITS, Limit
+from app.i18n.limit_words import limit_text
 from app.i18n.translator import Message
 from app.services.clinic_limits import LimitsView, Preview
 from app.services.limits_file import MOST_BYTES
@@ -99,8 +100,7 @@ def limit_line(ui: Ui, view: LimitsView, limit: Limit) -> ft.Control:
 
 def said(ui: Ui, limit: Limit, value: float) -> str:
     """A limit in words with its value."""
-    name = limit.id.replace(".", "-").replace("_", "-")
-    return ui.t(f"limit-{name}", value=value, shown=ui.formats.number(value))
+    return limit_text(ui.words, ui.formats, limit, value)
 
 
 def _pair(ui: Ui, words: str, aside: str) -> ft.Control:

@@ -7,7 +7,7 @@ from datetime import date
 import flet as ft
 
 from app.domain.medicines import Medicine
-from app.domain.plan_rows import StepRow, StepState
+from app.domain.plan_rows import StepRow, StepState, stands
 from app.i18n.plan_words import daily_words, dose_words
 from app.services.plan import CourseRows
 from app.views import plan_identifiers as ids
@@ -15,7 +15,7 @@ from app.views.components.expander import expander_button
 from app.views.components.gradual import Gradual, Part
 from app.views.components.layout import card
 from app.views.components.text import body, heading, small, strong
-from app.views.plan.standing import COURSE_SIGNS, SIGNS, standing_lines, stands, state_words
+from app.views.plan.standing import COURSE_SIGNS, SIGNS, standing_lines, state_words
 from app.views.ui import Ui, use_ui
 
 FOLD = 6

@@ -8,6 +8,7 @@ from typing import cast
 
 import flet as ft
 
+from app.domain.plan_rows import stands
 from app.domain.taper import ChangeKind, PlanVersion
 from app.services.milestones import Milestones
 from app.services.plan import CourseRows, PlanView
@@ -22,7 +23,6 @@ from app.views.plan.ask import ask_card
 from app.views.plan.course_card import CourseCard
 from app.views.plan.facts import agreement_card, hard_day_card, needed_card
 from app.views.plan.milestones import milestones_card, well_card
-from app.views.plan.standing import stands
 from app.views.ui import Ui, use_ui
 
 

@@ -6,9 +6,9 @@ from datetime import date
 
 import flet as ft
 
-from app.domain.plan_rows import StepState
+from app.domain.plan_rows import StepState, stands
 from app.domain.taper import Course, PlanState, Step
-from app.i18n.plan_words import daily_words
+from app.i18n.plan_words import standing_words, step_daily
 from app.views.ui import Ui
 
 SIGNS: dict[StepState | PlanState, ft.IconData] = {
@@ -34,24 +34,9 @@ COURSE_SIGNS = {
 }
 
 
-def stands(course: Course, today: date) -> str:
-    """One of the keys of ``COURSE_SIGNS``."""
-    if course.state.stays and course.since is not None and course.since <= today:
-        return str(course.state)
-    if course.step_on(today) is None:
-        return "begins" if course.next_step(today) is not None else "ended"
-    return str(PlanState.INCREASED if course.state is PlanState.INCREASED else "in_progress")
-
-
 def state_words(ui: Ui, course: Course, today: date) -> str:
     """ "In progress", "Paused since 3 Mar 2025"."""
-    name, following = stands(course, today), course.next_step(today)
-    day = course.since
-    if name == "begins":
-        day = following.start if following is not None else None
-    elif name == "ended":
-        day = max((s.end for s in course.steps), default=None)
-    return ui.t(f"plan-stands-{name}", day=ui.formats.table_day(day) if day else "")
+    return standing_words(ui.words, ui.formats, course, today)
 
 
 def standing_lines(ui: Ui, course: Course, today: date) -> list[str]:
@@ -97,6 +82,4 @@ def waits(course: Course) -> bool:
 
 def per_day(ui: Ui, step: Step, course: Course) -> str:
     """ "60 mg a day"; "no dose" for 0."""
-    if not step.daily:
-        return ui.t("plan-words-none")
-    return daily_words(ui.words, ui.formats, step.daily, course.medicine)
+    return step_daily(ui.words, ui.formats, step, course.medicine)

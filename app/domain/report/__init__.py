@@ -1,0 +1,1 @@
+"""What stands in a visit report, as numbers and facts, and what is left out of it."""
