@@ -8,12 +8,13 @@ from pathlib import Path
 
 from app.domain.clock import Clock
 from app.domain.errors import VaultMissing
-from app.domain.ports import DiaryFiles, SettingsStore
+from app.domain.ports import DiaryFiles, DiaryStore, SettingsStore
 from app.domain.records import RecordStore
 from app.domain.settings import Settings
 from app.i18n.formats import Formats
 from app.i18n.translator import Translator
 from app.services.diary import DiaryService
+from app.services.exchange import ExchangeService
 from app.services.glide import GlideService
 from app.services.help_contacts import WhenLocked
 from app.services.help_lines import HelpLines
@@ -98,18 +99,28 @@ class Services:
         _, days, records = self._reading()
         return ScoreTrends(days, records, self.offload, self.clock, words, formats, self.fonts)
 
-    def _reading(self) -> tuple[Forgiving, Callable[[], Forgiving], Callable[[], RecordStore]]:
-        """A reader of the open diary, and two ways to ask for it and for its records that
-        raise ``VaultMissing`` once it was locked."""
+    def open_exchange(self, words: Translator) -> ExchangeService:
+        """Tables and a calendar of the open diary, in a language; as ``open_progress``."""
+        return ExchangeService(self._open_store(), self.offload, self.clock, words)
+
+    def _open_store(self) -> Callable[[], DiaryStore]:
+        """A way to ask for the diary that is open now; ``VaultMissing`` once it was locked."""
         store = self.protection.store
         if store is None:
             raise VaultMissing("the diary is locked")
-        reader = Forgiving(store)
 
-        def still_open() -> RecordStore:
+        def still_open() -> DiaryStore:
             if self.protection.store is not store:
                 raise VaultMissing("the diary was locked")
             return store
+
+        return still_open
+
+    def _reading(self) -> tuple[Forgiving, Callable[[], Forgiving], Callable[[], RecordStore]]:
+        """A reader of the open diary, and two ways to ask for it and for its records that
+        raise ``VaultMissing`` once it was locked."""
+        still_open = self._open_store()
+        reader = Forgiving(still_open())
 
         def days() -> Forgiving:
             still_open()

@@ -95,23 +95,33 @@ EARLIEST, LATEST = date(1990, 1, 1), date(2100, 12, 31)
 """Days that a form accepts; see ``i18n.reading.read_day``."""
 
 
-def readable(store: RecordStore, kind: type[R], first: date, last: date) -> Sequence[R]:
+def readable(
+    store: RecordStore,
+    kind: type[R],
+    first: date,
+    last: date,
+    damaged: set[date] | None = None,
+) -> Sequence[R]:
     """Every row of one kind of the days that can be read, in the order saved within each part.
     Where one does not open the stretch is halved until its day alone is left out: all versions
-    of a statement belong to one day. Blocking."""
+    of a statement belong to one day. ``damaged`` hears of the days left out. Blocking."""
     try:
         return store.records(kind, first, last)
     except EntryDamaged:
         if first == last:
             raise
     middle = first + (last - first) // 2
-    found = list(_or_none(store, kind, first, middle))
-    found.extend(_or_none(store, kind, middle + timedelta(1), last))
+    found = list(_or_none(store, kind, first, middle, damaged))
+    found.extend(_or_none(store, kind, middle + timedelta(1), last, damaged))
     return found
 
 
-def _or_none(store: RecordStore, kind: type[R], first: date, last: date) -> Sequence[R]:
+def _or_none(
+    store: RecordStore, kind: type[R], first: date, last: date, damaged: set[date] | None
+) -> Sequence[R]:
     try:
-        return readable(store, kind, first, last)
+        return readable(store, kind, first, last, damaged)
     except EntryDamaged:
+        if damaged is not None:
+            damaged.add(first)
         return ()

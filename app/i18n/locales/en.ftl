@@ -2000,3 +2000,12 @@ alert-r29-do = Look at the difference. Nothing is replaced by itself. Call your 
 ### Questions for the visit
 
 question-problem-empty = Write your question first.
+
+### Export
+## In other people's sight: no medicine, no amount, no clinic.
+
+calendar-step = Glidepath: next date in my plan
+calendar-stays = Glidepath: a date in my plan
+calendar-last = Glidepath: last date in my plan
+calendar-visit = Glidepath: a visit
+calendar-reminder = Glidepath: a minute for today

@@ -1,0 +1,1 @@
+"""What leaves the app for other programs."""
