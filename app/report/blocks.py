@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from app.charts.look import Picture
-from app.domain.paper import PaperSize as PaperSize
+from app.domain.paper import PaperSize as PaperSize  # noqa: PLC0414 -- a report has a paper
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,8 @@ Block = Heading | Para | Bullets | Table | Figure | Columns | PageBreak
 @dataclass(frozen=True)
 class Document:
     """A whole report. ``language`` as in BCP 47. ``foot`` stands at the bottom of every page
-    before its number, which ``page_of`` says: a text with ``{page}`` and ``{pages}``."""
+    before its number, which ``page_of`` says: a text with ``{page}`` and ``{pages}``.
+    ``made_at`` (with its offset from UTC) is kept beside the pages where it is known."""
 
     title: str
     language: str
@@ -82,3 +84,4 @@ class Document:
     page_of: str
     blocks: tuple[Block, ...] = field(default=())
     right_to_left: bool = False
+    made_at: datetime | None = None
