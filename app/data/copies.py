@@ -3,6 +3,8 @@
 A copy is named ``<number>-<date>-<why>.db``. The number grows with every copy: it orders
 them even when the device's clock was set back. Copies are the only files with a person's
 words that Glidepath ever deletes, and only its own, when there are more than ``KEEP``.
+Copies made before something was brought in are counted apart (``KEEP_BRINGING``), so that
+trying that several times pushes out no copy of an earlier day.
 """
 
 from __future__ import annotations
@@ -17,8 +19,11 @@ from app.data.connection import check_integrity, connect
 from app.data.disk import make_private, make_private_folder, put_in_place
 from app.domain.ports import AutomaticCopy
 
-KEEP = 7
-_NAME = re.compile(r"(?P<number>\d{6,})-(?P<day>\d{4}-\d\d-\d\d)-(?P<why>daily|before-\d+)\.db")
+KEEP, KEEP_BRINGING = 7, 3
+BRINGING = "bringing"
+_NAME = re.compile(
+    r"(?P<number>\d{6,})-(?P<day>\d{4}-\d\d-\d\d)-(?P<why>daily|before-\d+|bringing)\.db"
+)
 
 
 class Copies:
@@ -40,13 +45,15 @@ class Copies:
 
     def make(self, source: sqlite3.Connection, day: date, why: str) -> None:
         """Copy the diary unless there is a copy for the same ``day`` and reason (``daily``,
-        ``before-<version>``), then let go of the oldest beyond ``KEEP``.
+        ``before-<version>``; ``bringing`` is always made), then let go of the oldest beyond
+        ``KEEP`` or ``KEEP_BRINGING``.
 
         A diary that cannot be read whole is not copied, so damage never pushes out a good
         copy. Raises errors of SQLite and the operating system as they are.
         """
         listed = self.listed()
-        if any(copy.id.endswith(f"-{day.isoformat()}-{why}") for copy in listed):
+        name = f"-{day.isoformat()}-{why}"
+        if why != BRINGING and any(copy.id.endswith(name) for copy in listed):
             return
         make_private_folder(self._folder)
         number = 1 + max((int(copy.id.split("-")[0]) for copy in listed), default=0)
@@ -56,11 +63,19 @@ class Copies:
             source.execute("VACUUM INTO ?", (str(unfinished),))
             with closing(connect(unfinished, "ro")) as copy:
                 check_integrity(copy)
-            put_in_place(unfinished, self._folder / f"{number:06d}-{day.isoformat()}-{why}.db")
+            put_in_place(unfinished, self._folder / f"{number:06d}{name}.db")
         finally:
             unfinished.unlink(missing_ok=True)
-        for old in self.listed()[KEEP:]:
-            (self._folder / f"{old.id}.db").unlink(missing_ok=True)
+        bringing = [copy for copy in self.listed() if copy.id.endswith(BRINGING)]
+        others = [copy for copy in self.listed() if not copy.id.endswith(BRINGING)]
+        for old in (*bringing[KEEP_BRINGING:], *others[KEEP:]):
+            self.drop(old.id)
+
+    def drop(self, copy_id: str) -> None:
+        """Let go of a listed copy. No error when there is none."""
+        path = self.path(copy_id)
+        if path is not None:
+            path.unlink(missing_ok=True)
 
     def _files(self) -> list[Path]:
         return list(self._folder.iterdir()) if self._folder.is_dir() else []

@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from app.data.connection import check_integrity, check_version, connect
-from app.data.copies import Copies
+from app.data.copies import BRINGING, Copies
 from app.data.disk import make_private, make_private_folder, put_in_place, sync_folder
 from app.data.faults import told_plainly
 from app.domain.clock import Clock, local_day
@@ -57,6 +57,16 @@ class DiaryFolder:
     def copy_today(self, today: date) -> None:
         """See ``DiaryFiles``."""
         self._make_copy(today, "daily")
+
+    def copy_before_bringing(self, today: date) -> AutomaticCopy:
+        """See ``DiaryFiles``."""
+        self._make_copy(today, BRINGING)
+        return self.copies()[0]
+
+    def drop_copy(self, copy_id: str) -> None:
+        """See ``DiaryFiles``."""
+        with told_plainly(self._folder):
+            self._copies.drop(copy_id)
 
     def copies(self) -> Sequence[AutomaticCopy]:
         """See ``DiaryFiles``."""

@@ -9,14 +9,15 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
-from app.data.memory_records import Content, MemoryRecordStore
+from app.data.memory_archive import MemoryArchiveStore
+from app.data.memory_records import Content
 from app.data.payloads import frozen_answers, kept_checkin, kept_draft, with_answer
 from app.domain.checkins import Answer, CheckIn, Draft, DraftKey
 from app.domain.errors import DiaryDamaged, EntryDamaged
 from app.domain.ports import AutomaticCopy, DataKey
 
 
-class MemoryDiaryStore(MemoryRecordStore):
+class MemoryDiaryStore(MemoryArchiveStore):
     """An open diary. Two stores over one ``content`` are two windows on one diary."""
 
     def add(self, checkin: CheckIn, clears: DraftKey | None = None) -> CheckIn:
@@ -107,11 +108,19 @@ class MemoryDiaryFiles:
 
     def copy_today(self, today: date) -> None:
         """See ``DiaryFiles``."""
-        if any(copy.day == today for copy, _ in self._copies):
-            return
+        if not any(copy.day == today for copy, _ in self._copies):
+            self.copy_before_bringing(today)
+
+    def copy_before_bringing(self, today: date) -> AutomaticCopy:
+        """See ``DiaryFiles``. In memory all copies are of one kind."""
         number = int(self._copies[0][0].id) + 1 if self._copies else 1
         copy = AutomaticCopy(str(number), today, size=0)
         self._copies = [(copy, self._content.copy()), *self._copies][:7]
+        return copy
+
+    def drop_copy(self, copy_id: str) -> None:
+        """See ``DiaryFiles``."""
+        self._copies = [(copy, content) for copy, content in self._copies if copy.id != copy_id]
 
     def copies(self) -> Sequence[AutomaticCopy]:
         """See ``DiaryFiles``. The size in memory is given as 0."""

@@ -43,12 +43,21 @@ class Form:
 
     def load(self, raw: bytes, version: int) -> Content:
         """The content in today's form. ``DiaryTooNew`` for a version not known yet."""
-        if version > self.version:
-            raise DiaryTooNew(f"payload version {version}")
+        self.check(version)
         try:
             content: Content = _decode(raw.decode("ascii"))
         except ValueError:
             raise EntryDamaged("a payload is not JSON") from None
+        return self.upgraded(content, version)
+
+    def check(self, version: int) -> None:
+        """``DiaryTooNew`` for a version not known yet."""
+        if version > self.version:
+            raise DiaryTooNew(f"payload version {version}")
+
+    def upgraded(self, content: Content, version: int) -> Content:
+        """Content of a version, in today's form. ``DiaryTooNew`` for one not known yet."""
+        self.check(version)
         for upgrade in self.upgrades[version - 1 :]:
             content = upgrade(content)
         return content
@@ -65,6 +74,8 @@ class Clear(NamedTuple):
 
 CHECKIN_FORM = Form()
 DRAFT_FORM = Form()
+TYPED_FORM = Form()
+"""Of the fields of a form of the app, not of a record."""
 
 
 def checkin_content(checkin: CheckIn) -> Content:

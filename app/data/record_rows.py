@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
-from app.data.payloads import Clear, Form, fixed_offset
+from app.data.payloads import TYPED_FORM, Clear, fixed_offset
 from app.data.plain import optional, plain_id
 from app.data.record_payloads import KINDS, Kind, clear_of
 from app.data.sealing import Sealer, place
@@ -19,8 +19,6 @@ RECORD_COLUMNS = (
     *("payload_version", "payload"),
 )
 FORM_COLUMNS = ("key", "payload_version", "payload")
-TYPED_FORM = Form()
-"""Of the fields of a form, not of a record."""
 
 
 def record_row(sealer: Sealer, record: Record) -> dict[str, Any]:

@@ -14,13 +14,14 @@ from enum import StrEnum
 from typing import Protocol
 from uuid import UUID
 
+from app.domain.archives import ArchiveStore
 from app.domain.checkins import Answer, CheckIn, Draft, DraftKey
 from app.domain.records import RecordStore
 from app.domain.settings import Settings
 from app.domain.signs import SignReport
 
 
-class DiaryStore(RecordStore, Protocol):
+class DiaryStore(RecordStore, ArchiveStore, Protocol):
     """An open diary: check-ins with their drafts, and the records. Each call that writes is
     durable when it returns.
 
@@ -127,6 +128,15 @@ class DiaryFiles(Protocol):
 
     def copy_today(self, today: date) -> None:
         """Make today's automatic copy unless it is there, and keep the last 7."""
+        ...
+
+    def copy_before_bringing(self, today: date) -> AutomaticCopy:
+        """Make a copy of the diary as it is, whatever copies there are of ``today``; the last
+        3 of this kind are kept beside the others."""
+        ...
+
+    def drop_copy(self, copy_id: str) -> None:
+        """Let go of a copy that turned out not to be needed. No error when there is none."""
         ...
 
     def copies(self) -> Sequence[AutomaticCopy]:

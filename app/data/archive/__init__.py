@@ -1,0 +1,1 @@
+"""Files that leave the app and come back: the export, the backup, and reading either."""
