@@ -57,7 +57,7 @@ def run(arguments: list[str]) -> int:
         launch.forget_flet_settings()
         if not options.web and launch.run_window(main):
             return 0
-        return launch.run_browser(main, options, everything)
+        return launch.run_browser(main, options, everything, runtime.slot)
     finally:
         runtime.close()
 

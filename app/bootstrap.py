@@ -23,9 +23,11 @@ from app.services.protection import Protection
 from app.services.signs import LetterService
 from app.services.system_clock import StartedClock, SystemClock
 from app.services.wording import Wording
+from app.web.slot import Slot
 
 if TYPE_CHECKING:
     from app.data.instance_lock import InstanceLock
+    from app.domain.files import Downloads
     from app.domain.help_contacts import LockedContacts
     from app.domain.ports import DiaryFiles, Letterbox, SettingsStore, Vault
 
@@ -53,6 +55,7 @@ class Runtime:
         self.offload = Offload()
         self.hub = ChangeHub()
         self.help_lines = HelpLines()
+        self.slot = Slot()
         self.wording = Wording(self.offload)
         self._lock: InstanceLock | None = None
         self._folder: Path | None = None
@@ -83,6 +86,8 @@ class Runtime:
             ),
             wording=self.wording,
             fonts=FONTS,
+            intake=self.slot,
+            downloads=self._downloads(),
             demo=self.demo,
             language=self.language,
         )
@@ -143,6 +148,11 @@ class Runtime:
         from app.data.locked_contacts import FileLockedContacts, MemoryLockedContacts
 
         return MemoryLockedContacts() if self._folder is None else FileLockedContacts(self._folder)
+
+    def _downloads(self) -> Downloads:
+        from app.data.downloads import FolderDownloads
+
+        return FolderDownloads()
 
     def _shared_vault(self, mobile: bool) -> Vault:
         # One vault for all windows: its calls take turns.

@@ -23,6 +23,7 @@ from app.desktop import NoWindow, find_window
 from app.web.door import Door
 from app.web.guard import Guard
 from app.web.server import PortForbidden, PortTaken, listen, serve
+from app.web.slot import Slot
 
 SessionMain = Callable[[Any], Awaitable[None]]
 
@@ -123,8 +124,11 @@ def _show_window(main: SessionMain) -> None:
         raise NoWindow("desktop-does-not-start")
 
 
-def run_browser(main: SessionMain, options: Options, ready: Callable[[], object]) -> int:
+def run_browser(
+    main: SessionMain, options: Options, ready: Callable[[], object], slot: Slot | None = None
+) -> int:
     """Serve the browser version until the process is asked to stop; gives the exit code.
+    Files that the person brings in go through ``slot``.
 
     ``ready`` is called, on a thread of its own, once the link is printed: the time a
     browser needs to load Flutter is well spent on importing the rest of the app.
@@ -151,7 +155,7 @@ def run_browser(main: SessionMain, options: Options, ready: Callable[[], object]
     # may have left its own handlers behind when it could not show a window.
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.default_int_handler)
-    guard = Guard(_web_app(main), door, speaker, options.language or "en")
+    guard = Guard(_web_app(main), door, speaker, options.language or "en", slot)
     with contextlib.suppress(KeyboardInterrupt):
         serve(guard, sock, on_ready)
     return 0

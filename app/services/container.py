@@ -8,6 +8,7 @@ from pathlib import Path
 
 from app.domain.clock import Clock
 from app.domain.errors import VaultMissing
+from app.domain.files import Downloads, Intake
 from app.domain.ports import DiaryFiles, DiaryStore, SettingsStore
 from app.domain.records import RecordStore
 from app.domain.settings import Settings
@@ -23,6 +24,7 @@ from app.services.offload import Offload
 from app.services.progress import ProgressService
 from app.services.protection import Protection
 from app.services.reading import Forgiving
+from app.services.report import ReportService
 from app.services.score_trends import ScoreTrends
 from app.services.signs import LetterService
 from app.services.step_words import StepWords
@@ -46,6 +48,8 @@ class Services:
     when_locked: WhenLocked
     wording: Wording
     fonts: Path
+    intake: Intake
+    downloads: Downloads
     demo: bool = False
     language: str | None = None
     """The language asked for on the command line; it wins over the setting."""
@@ -115,6 +119,11 @@ class Services:
             return store
 
         return still_open
+
+    def open_report(self, words: Translator, formats: Formats) -> ReportService:
+        """The visit report in a language; as ``open_progress``."""
+        _, days, records = self._reading()
+        return ReportService(days, records, self.offload, self.clock, words, formats, self.fonts)
 
     def _reading(self) -> tuple[Forgiving, Callable[[], Forgiving], Callable[[], RecordStore]]:
         """A reader of the open diary, and two ways to ask for it and for its records that

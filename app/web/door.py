@@ -17,6 +17,9 @@ from urllib.parse import parse_qs
 TICKET_SECONDS = 120
 """How long a one-time link stays good: a slow machine starting a browser from cold."""
 
+SLOT_PATH = "/bring/"
+"""Where the page sends a file that the person chose (``slot``); nothing else is taken in."""
+
 SOCKET_PATH = "/ws"
 """Where Flet's own WebSocket listens."""
 
@@ -28,6 +31,7 @@ class Verdict(StrEnum):
     """What to do with a request."""
 
     COME_IN = "come_in"
+    TAKE_IN = "take_in"
     HAND_COOKIE = "hand_cookie"
     LEAVE_TOKEN = "leave_token"  # noqa: S105 - a verdict, not a secret
     WRONG_HOST = "wrong_host"
@@ -134,6 +138,8 @@ def _foreign(knock: Knock) -> bool:
 def _judge_known(knock: Knock) -> Verdict:
     if knock.websocket:
         return Verdict.COME_IN if knock.path == SOCKET_PATH else Verdict.NOT_HERE
+    if knock.method == "PUT" and knock.path.startswith(SLOT_PATH):
+        return Verdict.TAKE_IN
     if knock.method not in ("GET", "HEAD"):
         return Verdict.READ_ONLY
     if any(knock.path == p or knock.path.startswith(f"{p}/") for p in HIDDEN_PATHS):

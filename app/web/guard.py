@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from app.web.door import Door, Knock, Verdict
 from app.web.headers import guarded
 from app.web.pages import STATUS, Say, refusal
+from app.web.slot import Slot
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -22,19 +23,25 @@ POLICY_VIOLATION = 1008
 
 
 class Guard:
-    """Lets in what ``door`` lets in and makes every answer safe.
+    """Lets in what ``door`` lets in, hands files to ``slot``, and makes every answer safe.
 
     ``speaker`` gives the texts of ``language`` for those who have to be told something; it
     is asked only then.
     """
 
     def __init__(
-        self, app: ASGIApp, door: Door, speaker: Callable[[str], Say], language: str
+        self,
+        app: ASGIApp,
+        door: Door,
+        speaker: Callable[[str], Say],
+        language: str,
+        slot: Slot | None = None,
     ) -> None:
         self._app = app
         self._door = door
         self._speaker = speaker
         self._language = language
+        self._slot = slot or Slot()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request, one WebSocket, or pass the start and end of the server on."""
@@ -56,6 +63,8 @@ class Guard:
     async def _page(self, verdict: Verdict, scope: Scope, receive: Receive, send: Send) -> None:
         if verdict is Verdict.COME_IN:
             await self._app(scope, receive, _made_safe(send))
+        elif verdict is Verdict.TAKE_IN:
+            await _answer(send, await self._slot.take(scope["path"], receive), [], b"")
         elif verdict in (Verdict.HAND_COOKIE, Verdict.LEAVE_TOKEN):
             headers = [(b"location", b"/")]
             if verdict is Verdict.HAND_COOKIE:

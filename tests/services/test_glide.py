@@ -236,6 +236,8 @@ def _services(protection: object, offload: Offload) -> Services:
             "when_locked",
             "wording",
             "letters",
+            "intake",
+            "downloads",
         )
     )
     parts |= {"clock": At(day(60)), "offload": offload, "protection": protection}

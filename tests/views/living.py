@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from app.data.downloads import MemoryDownloads
 from app.data.locked_contacts import MemoryLockedContacts
 from app.data.memory import MemoryDiaryFiles
 from app.data.memory_letterbox import MemoryLetterbox
@@ -24,6 +25,7 @@ from app.services.protection import Protection
 from app.services.signs import LetterService
 from app.services.wording import Wording
 from app.views.app import start
+from app.web.slot import Slot
 from tests.data.diaries import KEY, SetClock
 from tests.views.harness import Screen, mounted_main
 
@@ -45,6 +47,8 @@ class House:
     offload: Offload = field(default_factory=Offload)
     hub: ChangeHub = field(default_factory=ChangeHub)
     texts: dict[str, str] | None = None
+    slot: Slot = field(default_factory=Slot)
+    downloads: MemoryDownloads = field(default_factory=MemoryDownloads)
 
     def __post_init__(self) -> None:
         self.wording = Wording(self.offload, self.texts)
@@ -69,6 +73,8 @@ class House:
             ),
             wording=self.wording,
             fonts=FONTS,
+            intake=self.slot,
+            downloads=self.downloads,
             demo=self.demo,
         )
 
