@@ -205,7 +205,7 @@ class PlanService:
         request = PauseRequest(uuid4(), day, self.records.now(), note)
 
         def work(store: RecordStore) -> PauseRequest:
-            standing = _request(store)
+            standing = read_request(store)
             if standing is None:
                 store.add_records([request], ASK_KEY)
             return standing or request
@@ -255,7 +255,7 @@ def _view(store: RecordStore, today: date) -> PlanView:
         courses=tuple(CourseRows(c, step_rows(plans, c, today)) for c in courses),
         changes=_changes(plans),
         begun=_begun(form),
-        request=_request(store),
+        request=read_request(store),
         begun_kind=ChangeKind(form.get("kind") or ChangeKind.AGREED),
     )
 
@@ -270,8 +270,8 @@ def _begun(form: Mapping[str, str]) -> bool:
     )
 
 
-def _request(store: RecordStore) -> PauseRequest | None:
-    """The wish to talk about pausing that stands."""
+def read_request(store: RecordStore) -> PauseRequest | None:
+    """The wish to talk about pausing that stands. Blocking."""
     found = standing(store.records(PauseRequest))
     return found[-1].row if found else None
 

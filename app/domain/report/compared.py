@@ -101,7 +101,7 @@ def _within(measure: Measure, found: Gathered, stretch: tuple[date, date] | None
 
 WEEK = 7
 RANKS = ("pain_24h", "interference_24h", "withdrawal", "mood", "sleep_hours", "craving")
-"""The worst week is that of the first of these which was chosen and has enough days."""
+"""What a worst week tells. It is that of the first which was chosen and has enough days."""
 
 
 @dataclass(frozen=True)
@@ -118,10 +118,11 @@ def worst_week(found: Gathered) -> WorstWeek | None:
     """Of all stretches of 7 days with at least 3 ratings the one with the worst mean, of several
     the newest. ``None`` where none has so many, or all are alike."""
     chosen = {m.id: m for m in measures(found)}
-    for measure in (chosen[name] for name in RANKS if name in chosen):
+    ranked = [chosen[name] for name in RANKS if name in chosen]
+    for measure in ranked:
         week = _worst(measure, found.shown, found.first, found.last)
         if week is not None:
-            rows = ((m, typical(m, found.shown, *week, 1)) for m in chosen.values())
+            rows = ((m, typical(m, found.shown, *week, 1)) for m in ranked)
             return WorstWeek(*week, measure, tuple(r for r in rows if r[1].days))
     return None
 

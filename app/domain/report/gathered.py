@@ -84,6 +84,11 @@ class Gathered:
         """The day on which the report is made."""
         return local_day(self.now)
 
+    @property
+    def unread_days(self) -> int:
+        """How many of the days told of have something that could not be opened."""
+        return sum(self.first <= day <= self.last for day in self.unread.days)
+
     def has(self, *topics: Topic) -> bool:
         """Whether all of ``topics`` were chosen."""
         return self.choices.has(*topics)

@@ -9,7 +9,7 @@ from app.domain.report.gathered import Gathered
 from app.domain.report.left_out import told_scale
 from app.domain.responses import Response
 from app.domain.results import Result, result
-from app.domain.scales.model import Scale
+from app.domain.scales.model import Choice, Scale
 from app.domain.scales.registry import SCALES
 
 
@@ -35,8 +35,11 @@ class Told:
 
     @property
     def scored(self) -> bool:
-        """Whether it has a score; else its answers stand for themselves."""
-        return self.scale.method is not None
+        """Whether it has a score; else its answers stand for themselves, as that to one question
+        with worded answers does."""
+        questions = self.scale.questions
+        alone = len(questions) == 1 and isinstance(questions[0].answers, Choice)
+        return self.scale.method is not None and not alone
 
 
 def questionnaires(found: Gathered) -> tuple[Told, ...]:

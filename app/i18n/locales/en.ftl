@@ -2009,3 +2009,260 @@ calendar-stays = Glidepath: a date in my plan
 calendar-last = Glidepath: last date in my plan
 calendar-visit = Glidepath: a visit
 calendar-reminder = Glidepath: a minute for today
+
+### Visit report
+
+report-title = Visit report
+report-title-dates = Visit report, { $first } to { $last }
+report-dates = { $first } to { $last }: { $entered ->
+    [one] a check-in on { $entered } of { $days } days
+   *[other] check-ins on { $entered } of { $days } days
+}
+report-made = Made on { $day }, { $time }.
+report-is-not = All of it is self-reported. Nobody is watching it and it is not for emergencies. The app works out no dose.
+report-foot = Visit report, { $first } to { $last }. Self-reported.
+report-page-of = Page { $page } of { $pages }
+report-follows = On the next pages
+report-unread-days = { $days ->
+    [one] On one of these days something cannot be opened. It is left out here. Nothing was deleted.
+   *[other] On { $days } of these days something cannot be opened. It is left out here. Nothing was deleted.
+}
+report-unread-topic = { $topic }: one entry cannot be opened, so nothing is told of it here. Nothing was deleted.
+report-missing = –
+report-few = too few ({ $days })
+report-typical = { $value } ({ $days })
+report-measure = { $name } ({ $better })
+report-better-lower = lower is better
+report-better-higher = higher is better
+report-better-neutral = no side is better
+report-percent = { $percent }%
+report-topic-plan = The plan and visits
+report-topic-doses = Doses
+report-topic-pain = Pain
+report-topic-function = Daily life
+report-topic-mood = Mood
+report-topic-sleep = Sleep
+report-topic-withdrawal = Withdrawal feelings
+report-topic-side_effects = Side effects
+report-topic-activity = Things managed
+report-topic-other_substances = Alcohol and calming medicine
+report-topic-questionnaires = Questionnaires
+report-topic-milestones = Milestones
+report-topic-alerts = What was noticed
+report-topic-requests = A wish to talk about a pause
+report-topic-questions = Questions for the visit
+report-topic-charts = Charts
+report-topic-day_table = Every day in a table
+report-topic-cravings = Urges to take more
+report-topic-notes = Notes in my own words
+report-topic-self_harm = Answers about safety and self-harm
+report-section-plan = Plan
+report-section-requests = Request
+report-section-questions = Questions for this visit
+report-section-milestones = Milestones
+report-section-doses = Doses: agreed and taken, in days
+report-section-how = How it was
+report-section-worst = The hardest week
+report-section-side_effects = What bothered most
+report-section-alerts = What was noticed, and what was done
+report-section-charts = Charts
+report-section-safety = Answers about safety and self-harm
+report-section-steps = The plan in full
+report-section-alerts-all = Everything that was noticed
+report-section-questionnaires = Questionnaires
+report-section-side_effects-all = All that bothered
+report-section-managed = Managed, and other substances
+report-section-milestones-all = All milestones
+report-section-notes = Notes
+report-section-days = Day by day
+report-section-reading = How to read this report
+report-section-entered = Added later, and corrected
+report-section-limits = Limits in use
+report-section-about = About this report
+report-plan-none = No plan was in force on the last of these days.
+report-plan-state = How it stands
+report-plan-dose = Agreed dose
+report-plan-since = { $dose } since { $day }
+report-plan-step = Step
+report-plan-step-of = { $number } of { $steps }
+report-plan-next = Next
+report-plan-from = { $dose } from { $day }
+report-plan-no-next = no other step is agreed
+report-plan-needed = { $medicine }, only when needed
+report-plan-agreed = Agreed on
+report-plan-changes = Changes of the plan in these days
+report-visit-last = Last visit
+report-visit-next = Next visit
+report-steps-step = Step
+report-steps-dates = Dates
+report-steps-dose = Agreed dose
+report-steps-of-start = Of the start
+report-steps-state = State
+report-changes-from = From
+report-changes-what = What
+report-changes-decided = Decided by
+report-changes-why = Why
+report-decided-clinic = the clinic
+report-decided-together = clinic and patient together
+report-decided-me = the patient
+report-doses-medicine = Medicine
+report-doses-days = days
+report-doses-together = All together
+report-doses-none = Nothing was agreed or said about doses in these days.
+report-doses-said = Days without an agreed dose: { $usual } with doses as usual, { $different } with something different.
+report-doses-needed = { $days ->
+    [one] { $medicine }, only when needed: on one day, { $most } then.
+   *[other] { $medicine }, only when needed: on { $days } days, up to { $most } in one day.
+}
+report-doses-beyond = { $days ->
+    [one] On one of them it was more than the agreed most of a day.
+   *[other] On { $days } of them it was more than the agreed most of a day.
+}
+report-doses-elsewhere = { $days ->
+    [one] On one day something from another source was taken.
+   *[other] On { $days } days something from another source was taken.
+}
+report-how-measure = Middle value (days)
+report-how-start = At the start
+report-how-before = Before the last step
+report-how-since = Since the last step
+report-how-whole = All these days
+report-how-clinic = { $value } (from the clinic)
+report-how-numbers = In brackets: the days behind each number. Ratings go from 0 to 10.
+report-how-basis = The start is the 14 days before the first lower step on { $day }.
+report-how-no-start = No lower step has begun, so there is no start to compare with.
+report-how-step = The last step came on { $day }: { $medicine } from { $before } to { $after }. “Before” is up to 14 days before it.
+report-worst = { $first } to { $last }, by { $measure }
+report-worst-none = No week stands out, or no week has three days with an answer.
+report-chips-activity = What was managed
+report-chips-other_substances = Alcohol and sleeping or calming medicine
+report-chips-unasked = No day has an answer to this.
+report-chips-asked = { $kinds ->
+    [0] { $days ->
+        [one] One day has an answer: none.
+       *[other] { $days } days have an answer: none of them.
+    }
+   *[other] { $days ->
+        [one] Of the one day with an answer:
+       *[other] Of the { $days } days with an answer:
+    }
+}
+report-chips-line = { $days ->
+    [one] { $name }: { $days } day
+   *[other] { $name }: { $days } days
+}
+report-chips-line-strong = { $days ->
+    [one] { $name }: { $days } day ({ $how })
+   *[other] { $name }: { $days } days ({ $how })
+}
+report-chips-strong = { $days } { $severity }
+report-alerts-what = Told to the patient
+report-alerts-when = When
+report-alerts-done = What the patient did
+report-alerts-level = Level
+report-alerts-told = { $times ->
+    [one] { $day }
+   *[other] { $times } times, last on { $day }
+}
+report-alerts-none = Nothing was noticed in these days. That is not a check-up.
+report-alerts-more = { $more ->
+    [one] One more kind stands under “Everything that was noticed”.
+   *[other] { $more } more kinds stand under “Everything that was noticed”.
+}
+report-alerts-text = { $title }. { $seen }
+report-alerts-open = still so
+report-alerts-over = over
+report-alerts-not-shown = not shown to the patient
+report-did-nothing = nothing said
+report-did-called = called ({ $day })
+report-did-talked = talked to someone ({ $day })
+report-did-waited = waited ({ $day })
+report-did-safe = said “safe for now” ({ $day })
+report-did-right = said that it is right ({ $day })
+report-clinician = For the clinician, not shown to the patient ({ $day }): { $text }
+report-request-pause = Would like to talk about a pause
+report-request-since = Noted on { $day }.
+report-quoted = “{ $text }”
+report-milestone = { $day }: { $wording }
+report-milestone-ahead = Still ahead: { $wording }
+report-milestones-more = { $more ->
+    [one] One more stands under “All milestones”.
+   *[other] { $more } more stand under “All milestones”.
+}
+report-scale-part = { $count ->
+    [one] One question is left out of this report, as chosen. The others are added up here. There are no bands for such a sum.
+   *[other] { $count } questions are left out of this report, as chosen. The others are added up here. There are no bands for such a sum.
+}
+report-scale-range = From { $low } to { $high }
+report-scale-day = Day
+report-scale-score = Score
+report-scale-start = Against the start
+report-scale-last = Against the time before
+report-scale-band = Band
+report-scale-notes = Notes
+report-scale-question = Question
+report-scale-change = { $direction ->
+    [same] the same ({ $day })
+    [higher] { $points } higher (was { $before }, { $day })
+   *[lower] { $points } lower (was { $before }, { $day })
+}
+report-scale-missing = { $count ->
+    [one] left out: { $questions }
+   *[other] left out: { $questions }
+}
+report-scale-newest = The newest { $shown } of { $times } times.
+report-band-mild = mild
+report-band-moderate = moderate
+report-band-moderately_severe = moderately severe
+report-band-severe = severe
+report-band-none = below the first
+report-mark-late = added later
+report-mark-corrected = corrected
+report-mark-unread = cannot be opened
+report-notes-none = There are no notes in these days.
+report-notes-day = Day
+report-notes-about = About
+report-notes-text = In the patient's words
+report-notes-correction = Why it was corrected
+report-notes-doses = Doses
+report-safety-none = No such answer was given in these days.
+report-safety-day = Day
+report-safety-question = Question
+report-safety-answer = Answer
+report-days-how = Doses: taken / agreed. A dash means that nothing was said. It is never a zero.
+report-days-day = Day
+report-days-doses = { $medicine }, { $unit }
+report-days-dose = { $taken } / { $planned }
+report-days-pain_24h = Pain
+report-days-interference_24h = In the way
+report-days-mood = Mood
+report-days-sleep_hours = Sleep, hours
+report-days-sleep_quality = Sleep quality
+report-days-withdrawal = Withdrawal
+report-days-craving = Urge
+report-days-side_effects = Side effects
+report-days-activity = Things done
+report-days-marks = Marks
+report-read-self = All of it was said by the patient in a diary. Nothing was measured by a device.
+report-read-middle = A middle value is the median: half of the days lie above it and half below. It needs three days with an answer, and the start needs five.
+report-read-missing = A day without an answer is not known. It counts as nothing else, and never as zero or as taken.
+report-read-worst = The hardest week is seven days in a row with the worst mean, from three days with an answer on.
+report-read-clinic = Scores have bands only where their makers gave some. No score is a diagnosis.
+report-read-cause = Things stand side by side here. That does not mean that one is the cause of the other.
+report-read-left-out = Not in this report, as chosen: { $topics }.
+report-entered-none = Nothing was entered in these days.
+report-entered-what = What
+report-entered-in-all = In all
+report-entered-late = Added later
+report-entered-corrected = Corrected
+report-entered-checkins = Days with a check-in
+report-entered-doses = Days with doses
+report-entered-questionnaires = Questionnaires
+report-entered-plans = Versions of the plan
+report-problem-first = Please type the first day as { $example }.
+report-problem-last = Please type the last day as { $example }.
+report-problem-turned = The first day comes after the last one. Please choose the days again.
+report-problem-ahead = The last day is still to come. Please choose today or a day before.
+report-problem-before = There is nothing in the diary up to that day. It begins on { $day }.
+report-entered-why = Added later means on a later day than the one described. What was corrected is kept in the diary.
+report-about-made = Made with Glidepath { $version }.
