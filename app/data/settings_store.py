@@ -29,7 +29,7 @@ class FileSettingsStore:
         """The choices in force. A single value that makes no sense gives its default; a
         file that cannot be read gives all of them and is set aside where that is possible."""
         try:
-            return _settings(read_object(self._path))
+            return settings_of(read_object(self._path))
         except FileNotFoundError:
             return Settings()
         except Unreadable:
@@ -91,7 +91,8 @@ _READERS: Mapping[str, Callable[[Any], object]] = MappingProxyType(
 """How each field of ``Settings`` is read; ``ValueError`` or ``TypeError`` for nonsense."""
 
 
-def _settings(raw: Mapping[str, object]) -> Settings:
+def settings_of(raw: Mapping[str, object]) -> Settings:
+    """The choices in ``raw``; one that makes no sense gives its default."""
     read: dict[str, Any] = {}
     for name in _READERS.keys() & raw.keys():
         try:

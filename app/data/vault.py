@@ -147,7 +147,7 @@ class FileVault:
 
             def attempt() -> DataKey:
                 tries = self._attempts.begin(now)
-                typed = _passcode_bytes(passcode)
+                typed = typed_bytes(passcode)
                 key = None
                 if wrapped is not None:
                     key = unwrap(wrapped, held.id, WayIn.PASSCODE, typed=typed, device=device)
@@ -218,7 +218,7 @@ class FileVault:
         if passcode is None:
             way = WayIn.KEY_STORE
             return {way: wrap(key, vault_id, way, device=device)}
-        way, typed = WayIn.PASSCODE, Typed(_passcode_bytes(passcode), self._cost)
+        way, typed = WayIn.PASSCODE, Typed(typed_bytes(passcode), self._cost)
         return {way: wrap(key, vault_id, way, typed=typed, device=device)}
 
     async def _save(
@@ -253,14 +253,16 @@ def _recovery_way(key: DataKey, vault_id: str, secret: bytes) -> Ways:
 
 
 def _check_length(passcode: str | None) -> None:
-    if passcode is not None and len(_normal(passcode)) < PASSCODE_MINIMUM:
+    if passcode is not None and len(normal(passcode)) < PASSCODE_MINIMUM:
         raise PasscodeTooShort(PASSCODE_MINIMUM)
 
 
-def _passcode_bytes(passcode: str) -> bytes:
-    return _normal(passcode).encode("utf-8", "surrogatepass")
+def typed_bytes(passcode: str) -> bytes:
+    """What was typed as it is made into a key, a lone surrogate included."""
+    return normal(passcode).encode("utf-8", "surrogatepass")
 
 
-def _normal(passcode: str) -> str:
-    """One form for letters that keyboards write in several ways (an accent apart)."""
+def normal(passcode: str) -> str:
+    """What was typed, in one form for letters that keyboards write in several ways (an accent
+    apart)."""
     return unicodedata.normalize("NFKC", passcode)

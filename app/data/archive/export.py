@@ -124,7 +124,7 @@ def read_document(document: Any, watch: Watch) -> Opened:
     if not isinstance(document, dict) or document.get("format") != FORMAT:
         raise FileNotOurs("not an export")
     try:
-        document = DOCUMENT.upgraded(document, _version(document))
+        document = DOCUMENT.upgraded(document, version_of(document))
         return _opened(document, watch)
     except DiaryTooNew as error:
         raise FileTooNew(str(error)) from None
@@ -132,8 +132,9 @@ def read_document(document: Any, watch: Watch) -> Opened:
         raise FileBroken(type(error).__name__) from None
 
 
-def _version(document: Content) -> int:
-    version = document["version"]
+def version_of(document: Content) -> int:
+    """The version that a document says it has. ``FileBroken`` for none."""
+    version = document.get("version")
     if type(version) is not int or version < 1:
         raise FileBroken("version")
     return version
