@@ -53,13 +53,15 @@ def PagedTable(spec: TableSpec) -> ft.Control:
     groups = (tuple(texts[n : n + TOGETHER]) for n in range(0, len(texts), TOGETHER))
     stacked = ui.width / ui.scale < spec.stacked
     rows = Gradual(tuple(Part(_rows, (group, stacked)) for group in groups), SPACING)
-    head = [] if stacked and spec.stacked > STACKED else [_row(ui, spec.header, stacked, small)]
+    head = (
+        [] if stacked and spec.stacked > STACKED else [table_row(ui, spec.header, stacked, small)]
+    )
     turning = _turning(ui, spec, page, set_page) if len(spec.rows) > PAGE_ROWS else []
     return ft.Column([*head, rows, *turning], spacing=SPACING, tight=True)
 
 
 def _rows(ui: Ui, rows: Sequence[Sequence[str]], stacked: bool) -> ft.Control:
-    lines = [_row(ui, cells, stacked, body) for cells in rows]
+    lines = [table_row(ui, cells, stacked, body) for cells in rows]
     return ft.Column(lines, spacing=SPACING, tight=True)
 
 
@@ -90,9 +92,10 @@ def _turning(
     return [said, ft.Row([later, earlier], wrap=True, spacing=8, run_spacing=8)]
 
 
-def _row(
+def table_row(
     ui: Ui, cells: Sequence[str], stacked: bool, text: Callable[[Ui, str], ft.Text]
 ) -> ft.Control:
+    """Cells side by side, or, ``stacked``, under the first of them; one stop for a reader."""
     if stacked:
         first, *others = cells
         lines = [strong(ui, first), *(text(ui, c) for c in others if c)]
