@@ -27,6 +27,7 @@ from app.web.slot import Slot
 
 if TYPE_CHECKING:
     from app.data.instance_lock import InstanceLock
+    from app.domain.archives import Archives
     from app.domain.files import Downloads
     from app.domain.help_contacts import LockedContacts
     from app.domain.ports import DiaryFiles, Letterbox, SettingsStore, Vault
@@ -86,6 +87,7 @@ class Runtime:
             ),
             wording=self.wording,
             fonts=FONTS,
+            archives=_archives,
             intake=self.slot,
             downloads=self._downloads(),
             demo=self.demo,
@@ -174,6 +176,12 @@ class Runtime:
         from app.data.keyring_keystore import KeyringKeyStore
 
         return FileVault(self._folder, KeyringKeyStore(), self.offload.database)
+
+
+def _archives() -> Archives:
+    from app.data.archive.files import FileArchives
+
+    return FileArchives()
 
 
 def _clock() -> Clock:

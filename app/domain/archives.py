@@ -16,7 +16,6 @@ from uuid import UUID
 from app.domain.chains import standing
 from app.domain.checkins import CheckIn, Draft
 from app.domain.doses import DoseEntry
-from app.domain.files import File
 from app.domain.records import Record
 from app.domain.responses import Response
 from app.domain.settings import Settings
@@ -151,13 +150,6 @@ class Brought:
     kept: int
     removed: int = 0
     settings: Settings | None = None
-
-
-@dataclass(frozen=True)
-class Made(File):
-    """A file that was made. ``left_out``: entries that could not be opened and are not in it."""
-
-    left_out: int = 0
 
 
 class ArchiveStore(Protocol):

@@ -6,14 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from app.domain.archives import Archives
 from app.domain.clock import Clock
 from app.domain.errors import VaultMissing
 from app.domain.files import Downloads, Intake
 from app.domain.ports import DiaryFiles, DiaryStore, SettingsStore
-from app.domain.records import RecordStore
 from app.domain.settings import Settings
 from app.i18n.formats import Formats
 from app.i18n.translator import Translator
+from app.services.archive import ArchiveService
 from app.services.diary import DiaryService
 from app.services.exchange import ExchangeService
 from app.services.glide import GlideService
@@ -48,6 +49,7 @@ class Services:
     when_locked: WhenLocked
     wording: Wording
     fonts: Path
+    archives: Callable[[], Archives]
     intake: Intake
     downloads: Downloads
     demo: bool = False
@@ -125,7 +127,20 @@ class Services:
         _, days, records = self._reading()
         return ReportService(days, records, self.offload, self.clock, words, formats, self.fonts)
 
-    def _reading(self) -> tuple[Forgiving, Callable[[], Forgiving], Callable[[], RecordStore]]:
+    def open_archive(self) -> ArchiveService:
+        """Export, backup and what is put back of either; as ``open_diary``."""
+        return ArchiveService(
+            self._open_store(),
+            self.archives,
+            self.files,
+            self.protection.verify_recovery_code,
+            self.settings_store,
+            self.offload,
+            self.clock,
+            self.hub,
+        )
+
+    def _reading(self) -> tuple[Forgiving, Callable[[], Forgiving], Callable[[], DiaryStore]]:
         """A reader of the open diary, and two ways to ask for it and for its records that
         raise ``VaultMissing`` once it was locked."""
         still_open = self._open_store()

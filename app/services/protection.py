@@ -90,6 +90,12 @@ class Protection:
         await self._vault.open_with_recovery_code(code)
         await self._vault.confirm_recovery()
 
+    async def verify_recovery_code(self, code: str) -> None:
+        """Make sure that ``code`` opens this diary, before something else is put under it.
+        Errors: those of ``Vault.open_with_recovery_code``; ``VaultMissing`` while locked."""
+        self._held_key()
+        await self._vault.open_with_recovery_code(code)
+
     async def replace_recovery_code(self) -> str:
         """A new recovery code; the old one opens nothing any more."""
         return await self._vault.new_recovery_code(self._held_key())

@@ -236,6 +236,7 @@ def _services(protection: object, offload: Offload) -> Services:
             "when_locked",
             "wording",
             "letters",
+            "archives",
             "intake",
             "downloads",
         )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from app.data.archive.files import FileArchives
 from app.data.downloads import MemoryDownloads
 from app.data.locked_contacts import MemoryLockedContacts
 from app.data.memory import MemoryDiaryFiles
@@ -73,6 +74,7 @@ class House:
             ),
             wording=self.wording,
             fonts=FONTS,
+            archives=FileArchives,
             intake=self.slot,
             downloads=self.downloads,
             demo=self.demo,
