@@ -11,7 +11,7 @@ from app.i18n.alert_words import kept_text, text_id
 from app.report.blocks import Block, Para, Table
 from app.report.voice import Voice
 
-MOST = 5
+MOST = 4
 """Kinds of alerts on the first page."""
 
 

@@ -14,6 +14,9 @@ from app.i18n.amounts import unit_text
 from app.report.blocks import Block, Para, Table
 from app.report.voice import Voice
 
+WIDER = {"withdrawal": 1.4, "side_effects": 1.5}
+"""Columns with long words, in parts of the others."""
+
 
 def blocks(voice: Voice) -> Iterator[Block]:
     """All days told of, oldest first."""
@@ -31,7 +34,8 @@ def blocks(voice: Voice) -> Iterator[Block]:
         say("report-days-marks"),
     )
     rows = tuple(_row(voice, row, columns) for row in day_rows(found, columns))
-    widths = (1.6, *(2.0,) * len(medicines), *(1.0,) * len(columns), 1.6)
+    narrow = (WIDER.get(m.id, 1.0) for m in columns)
+    widths = (1.7, *(1.8,) * len(medicines), *narrow, 1.5)
     numbers = frozenset(range(1, len(heads) - 1))
     yield Table(rows, heads, widths=widths, numbers=numbers, small=True)
 

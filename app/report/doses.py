@@ -19,16 +19,17 @@ def blocks(voice: Voice) -> Iterator[Block]:
     if found.together is not None:
         rows.append(_row(voice, say("report-doses-together"), found.together))
     if rows:
-        heads = (say("report-doses-medicine"), *(say(f"adherence-{kind}") for kind in Adherence))
+        heads = (say("report-doses-medicine"), *(say(f"report-doses-{kind}") for kind in Adherence))
         yield Table(
             tuple(rows),
             (*heads, say("report-doses-days")),
             widths=(4, *(2,) * len(Adherence), 1.5),
             numbers=frozenset(range(1, len(heads) + 1)),
+            small=True,
         )
-    yield from (Para(line) for line in _lines(voice, found))
+    yield from (Para(line, small=True) for line in _lines(voice, found))
     if not rows and not (found.usual or found.different):
-        yield Para(say("report-doses-none"))
+        yield Para(say("report-doses-nothing"))
 
 
 def _row(voice: Voice, name: str, count: Count) -> tuple[str, ...]:

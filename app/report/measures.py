@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from app.charts import words
 from app.domain.report.compared import Row, compared, last_step
 from app.i18n.plan_words import daily_words
 from app.report.blocks import Block, Para, Table
@@ -20,10 +21,14 @@ def blocks(voice: Voice) -> Iterator[Block]:
     columns = list(_columns(voice, rows))
     heads = (voice.say("report-how-measure"), *(voice.say(f"report-how-{n}") for n, _ in columns))
     yield Table(
-        tuple((voice.name(r.measure), *(cell(voice, r) for _, cell in columns)) for r in rows),
+        tuple(
+            (words.name(r.measure, voice.say), *(cell(voice, r) for _, cell in columns))
+            for r in rows
+        ),
         heads,
-        widths=(3, *(2,) * len(columns)),
+        widths=(2.4, *(2,) * len(columns)),
         numbers=frozenset(range(1, len(heads))),
+        small=True,
     )
     yield Para(" ".join(_notes(voice)), small=True)
 

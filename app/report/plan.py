@@ -26,29 +26,28 @@ def now(voice: Voice) -> Iterator[Block]:
     if version is None:
         yield Para(say("report-plan-none"))
         return
-    for course in version.courses:
-        yield Table(tuple(_course(voice, course)), caption=course.medicine.name, widths=(2, 3))
-    yield Table((*_needed(voice, version), *_agreement(voice, version)), widths=(2, 3))
+    rows = [row for course in version.courses for row in _course(voice, course)]
+    rows += [*_needed(voice, version), *_visits(voice)]
+    yield Table(tuple(rows), widths=(2, 3), small=True)
 
 
 def _course(voice: Voice, course: Course) -> Rows:
     found, say, formats = voice.found, voice.say, voice.formats
-    medicine, step = course.medicine, course.step_on(found.last)
-    yield say("report-plan-state"), standing_words(say, formats, course, found.last)
+    step, following = course.step_on(found.last), course.next_step(found.last)
+    state = [standing_words(say, formats, course, found.last)]
     if step is not None:
-        number = course.steps.index(step) + 1
-        yield say("report-plan-dose"), _amount(voice, course)
-        yield (
-            say("report-plan-step"),
-            say("report-plan-step-of", number=number, steps=len(course.steps)),
-        )
-    following = course.next_step(found.last)
-    if following is not None:
-        dose = step_daily(say, formats, following, medicine)
-        day = voice.day(following.start)
-        yield say("report-plan-next"), say("report-plan-from", dose=dose, day=day)
+        number, steps = course.steps.index(step) + 1, len(course.steps)
+        state.append(say("report-plan-step-of", number=number, steps=steps))
+        yield course.medicine.name, _amount(voice, course)
+        yield say("report-plan-state"), formats.listing(state)
     else:
+        yield course.medicine.name, formats.listing(state)
+    if following is None:
         yield say("report-plan-next"), say("report-plan-no-next")
+        return
+    dose = step_daily(say, formats, following, course.medicine)
+    day = voice.day(following.start)
+    yield say("report-plan-next"), say("report-plan-from", dose=dose, day=day)
 
 
 def _amount(voice: Voice, course: Course) -> str:
@@ -74,27 +73,28 @@ def _needed(voice: Voice, version: PlanVersion) -> Rows:
         yield say("report-plan-needed", medicine=needed.medicine.name), text
 
 
-def _agreement(voice: Voice, version: PlanVersion) -> Rows:
+def _visits(voice: Voice) -> Rows:
     found, say = voice.found, voice.say
-    yield say("report-plan-agreed"), voice.day(version.agreed_on)
     went = [v for v in passed(found.visits, found.today) if v.attended]
-    if went:
-        yield say("report-visit-last"), voice.day(went[0].day)
     ahead = coming(found.visits, found.today)
-    if ahead:
-        yield say("report-visit-next"), voice.day(ahead[0].day)
+    visits = [say("report-visit-last", day=voice.day(v.day)) for v in went[:1]]
+    visits += [say("report-visit-next", day=voice.day(v.day)) for v in ahead[:1]]
+    if visits:
+        yield say("report-visits"), voice.formats.listing(visits)
 
 
 def steps(voice: Voice) -> Iterator[Block]:
     """Every step of the version in force, and what changed in these days."""
-    found = voice.found
+    found, say = voice.found, voice.say
     version = None if voice.unread(Topic.PLAN) else found.plans.on(found.last)
+    if version is not None:
+        yield Para(say("plan-agreement-agreed", day=voice.day(version.agreed_on)))
     for course in version.courses if version is not None else ():
         yield Heading(course.medicine.name, 3)
         yield _steps(voice, course)
     changed = [v for v in found.plans.versions if found.first <= v.valid_from <= found.last]
     if changed and not voice.unread(Topic.PLAN):
-        yield Heading(voice.say("report-plan-changes"), 3)
+        yield Heading(say("report-plan-changes"), 3)
         yield _changes(voice, changed)
 
 

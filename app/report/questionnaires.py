@@ -42,12 +42,12 @@ def _scored(voice: Voice, told: Told) -> Iterator[Block]:
         count = len(BY_ID[scale.id].questions) - len(scale.questions)
         yield Para(say("report-scale-part", count=count), strong=True)
     low, high = number(round(scale.low, 1)), number(round(scale.high, 1))
-    yield Para(say("report-scale-range", low=low, high=high), small=True)
     heads = ("day", "score", "start", "last", *(("band",) if scale.bands else ()), "notes")
     widths = (2, 1.2, 3, 3, *((2,) if scale.bands else ()), 4)
     rows = tuple(tuple(_cells(voice, told, row)) for row in told.rows)
     names = tuple(say(f"report-scale-{head}") for head in heads)
-    yield Table(rows, names, widths=widths, numbers=frozenset((1,)), small=True)
+    about = say("report-scale-range", low=low, high=high)
+    yield Table(rows, names, widths=widths, numbers=frozenset((1,)), small=True, caption=about)
 
 
 def _cells(voice: Voice, told: Told, row: Filled) -> Iterator[str]:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from app.charts import words
 from app.domain.alerts.limits import LIMITS, Limit
+from app.domain.items import Direction
+from app.domain.report.compared import measures
 from app.domain.report.counted import Entered, trust
 from app.domain.report.topics import Topic
 from app.i18n.limit_words import limit_text
@@ -18,11 +21,20 @@ HOW = ("self", "middle", "missing", "worst", "clinic", "cause")
 def how(voice: Voice) -> Iterator[Block]:
     """What the numbers are and are not, and what this report leaves out."""
     say, found = voice.say, voice.found
-    lines = [say(f"report-read-{name}") for name in HOW]
+    lines = [*_better(voice), *(say(f"report-read-{name}") for name in HOW)]
     gone = [say(f"report-topic-{t}") for t in Topic if not found.has(t)]
     if gone:
         lines.append(say("report-read-left-out", topics=voice.formats.listing(gone)))
     yield Bullets(tuple(lines))
+
+
+def _better(voice: Voice) -> Iterator[str]:
+    """Which way is better, so that nobody has to guess."""
+    told = measures(voice.found)
+    for direction in (Direction.LOWER_IS_BETTER, Direction.HIGHER_IS_BETTER):
+        names = [words.name(m, voice.say) for m in told if m.direction is direction]
+        if names:
+            yield voice.say(f"report-better-{direction}", names=voice.formats.listing(names))
 
 
 def entered(voice: Voice) -> Iterator[Block]:

@@ -16,10 +16,9 @@ def requests(voice: Voice) -> Iterator[Block]:
     """The wish to talk about pausing."""
     wish = voice.found.request
     if wish is not None:
-        yield Para(voice.say("report-request-pause"), strong=True)
-        yield Para(voice.say("report-request-since", day=voice.day(wish.day)))
-        if wish.note:
-            yield Para(voice.say("report-quoted", text=wish.note))
+        day = voice.day(wish.day)
+        said = voice.say("report-request-said", day=day, text=wish.note)
+        yield Para(said if wish.note else voice.say("report-request-since", day=day))
 
 
 def questions(voice: Voice) -> Iterator[Block]:

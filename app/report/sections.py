@@ -58,13 +58,15 @@ PAGE_ONE: tuple[Row, ...] = (
         (
             _of("requests", said.requests, Topic.REQUESTS),
             _of("questions", said.questions, Topic.QUESTIONS),
-            _of("milestones", said.milestones, Topic.MILESTONES),
         ),
     ),
     ((_of("doses", doses.blocks, Topic.DOSES),), ()),
     ((_of("how", measures.blocks, *_WEEK, Topic.ACTIVITY),), ()),
     (
-        (_of("worst", worst_week.blocks, *_WEEK),),
+        (
+            _of("worst", worst_week.blocks, *_WEEK),
+            _of("milestones", said.milestones, Topic.MILESTONES),
+        ),
         (_of("side_effects", chips.side_effects, Topic.SIDE_EFFECTS),),
     ),
     ((_of("alerts", alerts.blocks, Topic.ALERTS),), ()),

@@ -61,11 +61,6 @@ class Voice:
             return self.say("report-few", days=found.days)
         return self.say("report-typical", value=self.value(measure, found.median), days=found.days)
 
-    def name(self, measure: Measure) -> str:
-        """What it is called, with which way is better."""
-        better = self.say(f"report-better-{measure.direction}")
-        return self.say("report-measure", name=words.name(measure, self.say), better=better)
-
     def unread(self, topic: Topic) -> bool:
         """Whether nothing can be told of a topic because a row of it does not open."""
         return topic in self.found.unread.topics

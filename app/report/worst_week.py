@@ -9,7 +9,7 @@ from app.domain.agreed import stretches
 from app.domain.report.compared import WorstWeek, worst_week
 from app.domain.report.topics import Topic
 from app.i18n.plan_words import daily_words
-from app.report.blocks import Block, Para, Table
+from app.report.blocks import Block, Para
 from app.report.voice import Voice
 
 
@@ -19,16 +19,18 @@ def blocks(voice: Voice) -> Iterator[Block]:
     if week is None:
         yield Para(voice.say("report-worst-none"))
         return
-    by = words.name(week.by, voice.say)
     days = {"first": voice.day(week.first), "last": voice.day(week.last)}
-    yield Para(voice.say("report-worst", **days, measure=by))
-    rows = [(words.name(m, voice.say), voice.typical(m, t)) for m, t in week.rows]
-    if voice.found.has(Topic.PLAN):
-        rows += _agreed(voice, week)
-    yield Table(tuple(rows), widths=(3, 2))
+    by = words.name(week.by, voice.say)
+    yield Para(voice.say("report-worst", **days, measure=by), strong=True)
+    rows = [
+        voice.say("report-pair", name=words.name(m, voice.say), value=voice.typical(m, t))
+        for m, t in week.rows
+    ]
+    agreed = _agreed(voice, week) if voice.found.has(Topic.PLAN) else ()
+    yield Para(voice.formats.listing([*rows, *agreed]))
 
 
-def _agreed(voice: Voice, week: WorstWeek) -> Iterator[tuple[str, str]]:
+def _agreed(voice: Voice, week: WorstWeek) -> Iterator[str]:
     found, say = voice.found, voice.say
     for medicine in found.medicines:
         inside = [
@@ -38,4 +40,5 @@ def _agreed(voice: Voice, week: WorstWeek) -> Iterator[tuple[str, str]]:
         ]
         if inside:
             said = [daily_words(say, voice.formats, s.daily, medicine) for s in inside]
-            yield say("together-dose", medicine=medicine.name), voice.formats.listing(said)
+            name = say("together-dose", medicine=medicine.name)
+            yield say("report-pair", name=name, value=voice.formats.listing(said))

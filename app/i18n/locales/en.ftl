@@ -6,6 +6,7 @@ demo-label = Demo
 app-loading = Opening Glidepath…
 nav-today = Today
 nav-progress = Progress
+nav-share = Share
 nav-more = More
 back = Back
 close = Close
@@ -1999,10 +2000,75 @@ alert-r29-do = Look at the difference. Nothing is replaced by itself. Call your 
 
 ### Questions for the visit
 
+question-title = My questions
+question-why = Up to 3 questions for your next visit. They stand on the first page of your report.
+question-new = A question for the visit
+question-changed = Change your question
+question-keep = Keep this question
+question-kept = Kept. It will stand on your report.
+question-left = { $count ->
+    [one] Room for 1 more letter.
+   *[other] Room for { $count } more letters.
+}
+question-change = Change
+question-change-label = Change question { $number }
+question-remove = Take away
+question-remove-label = Take question { $number } away
+question-removed = The question is gone.
+question-put-back = The question is back.
+question-full = That makes 3. Take one away to make room for another.
+question-full-now = There are 3 questions already. What you typed is still here.
+question-damaged = Your questions cannot be read. The rest of your diary is safe.
 question-problem-empty = Write your question first.
 
+### Share
+
+share-title = Share
+share-report-title = Visit report
+share-report-why = One page to bring to your visit. You see it first, and nothing is sent.
+share-report = Make my report
+share-backup = Make a backup
+share-restore = Bring a diary back
+
+working-part = About { $percent }% done.
+working-stopping = Stopping.
+hand-over-making = Making your file.
+hand-over-ready = Your file is ready: { $name }
+hand-over-downloading = Your browser was asked to save { $name }. Look in its downloads. If it is not there, save it once more.
+hand-over-saved = Saved: { $place }
+hand-over-not-saved = Not saved: no place was chosen. The file is still here.
+hand-over-no-window = The window for saving did not open. The file is still here. You can put it in your Downloads folder.
+hand-over-in-folder = Saved in your Downloads folder: { $place }
+hand-over-shared = Handed to the app you chose.
+hand-over-not-shared = Not shared. The file is still here.
+hand-over-uncertain = Your device did not say if it worked. The file is still here.
+hand-over-left-out = { $count ->
+    [one] 1 day or entry could not be read and is not in it.
+   *[other] { $count } days or entries could not be read and are not in it.
+}
+hand-over-save = Save the file
+hand-over-save-again = Save once more
+hand-over-share = Share it
+hand-over-folder = Put it in my Downloads folder
+hand-over-done = Done
+
+backup-title = Backup and restore
+backup-why = A backup is one locked file with all of your diary. With it you can go on on a new phone or computer.
+
 ### Export
-## In other people's sight: no medicine, no amount, no clinic.
+
+export-title = Export
+export-open = These files are not locked. Anyone who has one can read it.
+export-all = All you wrote is in them, notes and hard answers too.
+export-csv = Tables for a spreadsheet
+export-csv-why = Check-ins, doses and scores, one table each.
+export-calendar = Make a calendar file
+calendar-title = Dates for my calendar
+calendar-why = The next dates in your plan and your visits. Other people may see your calendar, so it names no medicine and no clinic.
+calendar-time = Remind me every day at
+calendar-time-hint = Like { $example }. Leave it empty for no reminder.
+calendar-again = When a date moves, make the file again and open it once more. A date that no longer holds may stay in your calendar. Take it out there.
+## In the sight of others: no medicine, no amount, no clinic.
 
 calendar-step = Glidepath: next date in my plan
 calendar-stays = Glidepath: a date in my plan
@@ -2031,10 +2097,9 @@ report-unread-topic = { $topic }: one entry cannot be opened, so nothing is told
 report-missing = –
 report-few = too few ({ $days })
 report-typical = { $value } ({ $days })
-report-measure = { $name } ({ $better })
-report-better-lower = lower is better
-report-better-higher = higher is better
-report-better-neutral = no side is better
+report-pair = { $name } { $value }
+report-better-lower = Lower is better: { $names }.
+report-better-higher = Higher is better: { $names }.
 report-percent = { $percent }%
 report-topic-plan = The plan and visits
 report-topic-doses = Doses
@@ -2057,7 +2122,7 @@ report-topic-cravings = Urges to take more
 report-topic-notes = Notes in my own words
 report-topic-self_harm = Answers about safety and self-harm
 report-section-plan = Plan
-report-section-requests = Request
+report-section-requests = Would like to talk about a pause
 report-section-questions = Questions for this visit
 report-section-milestones = Milestones
 report-section-doses = Doses: agreed and taken, in days
@@ -2081,18 +2146,16 @@ report-section-limits = Limits in use
 report-section-about = About this report
 report-plan-none = No plan was in force on the last of these days.
 report-plan-state = How it stands
-report-plan-dose = Agreed dose
 report-plan-since = { $dose } since { $day }
-report-plan-step = Step
-report-plan-step-of = { $number } of { $steps }
+report-plan-step-of = step { $number } of { $steps }
 report-plan-next = Next
 report-plan-from = { $dose } from { $day }
 report-plan-no-next = no other step is agreed
 report-plan-needed = { $medicine }, only when needed
-report-plan-agreed = Agreed on
 report-plan-changes = Changes of the plan in these days
-report-visit-last = Last visit
-report-visit-next = Next visit
+report-visits = Visits
+report-visit-last = last on { $day }
+report-visit-next = next on { $day }
 report-steps-step = Step
 report-steps-dates = Dates
 report-steps-dose = Agreed dose
@@ -2106,9 +2169,14 @@ report-decided-clinic = the clinic
 report-decided-together = clinic and patient together
 report-decided-me = the patient
 report-doses-medicine = Medicine
-report-doses-days = days
+report-doses-days = in all
+report-doses-as_planned = as planned
+report-doses-less = less
+report-doses-more = more
+report-doses-none = none
+report-doses-unknown = not known
 report-doses-together = All together
-report-doses-none = Nothing was agreed or said about doses in these days.
+report-doses-nothing = Nothing was agreed or said about doses in these days.
 report-doses-said = Days without an agreed dose: { $usual } with doses as usual, { $different } with something different.
 report-doses-needed = { $days ->
     [one] { $medicine }, only when needed: on one day, { $most } then.
@@ -2180,9 +2248,8 @@ report-did-waited = waited ({ $day })
 report-did-safe = said “safe for now” ({ $day })
 report-did-right = said that it is right ({ $day })
 report-clinician = For the clinician, not shown to the patient ({ $day }): { $text }
-report-request-pause = Would like to talk about a pause
 report-request-since = Noted on { $day }.
-report-quoted = “{ $text }”
+report-request-said = Noted on { $day }: “{ $text }”
 report-milestone = { $day }: { $wording }
 report-milestone-ahead = Still ahead: { $wording }
 report-milestones-more = { $more ->
