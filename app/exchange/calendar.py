@@ -28,9 +28,6 @@ NAMES = UUID("3f9d1c52-8a77-4f0e-9a55-6d0f2c1b7e40")
 
 MEDIA_TYPE = "text/calendar"
 
-FIRST = datetime(2000, 1, 1, tzinfo=UTC)
-"""The moment of an entry behind which there is no row of the diary: the reminder."""
-
 LENGTH = timedelta(minutes=5)
 """How long the reminder takes up, where a calendar shows it as a bar."""
 
@@ -154,7 +151,9 @@ def _reminder(dates: Dates, words: CalendarWords) -> Iterator[Event]:
     if dates.reminder is None:
         return
     begins = datetime.combine(dates.today, dates.reminder)
-    event = _event(uuid5(NAMES, "reminder"), FIRST, words.reminder, begins)
+    # No row is behind it. The day's first moment is newer than that of an older file.
+    written = datetime.combine(dates.today, time.min, UTC)
+    event = _event(uuid5(NAMES, "reminder"), written, words.reminder, begins)
     event.add("duration", LENGTH)
     event.add("rrule", {"freq": "daily"})
     alarm = Alarm()

@@ -28,6 +28,8 @@ from app.views.progress import Progress
 from app.views.recovery import RecoveryScreen
 from app.views.scales.result import ResultScreen
 from app.views.scales.screen import ScaleScreen
+from app.views.share import Share
+from app.views.share.report import ReportPage
 from app.views.shell import Shell
 from app.views.theme import palette_for
 from app.views.today import Today
@@ -77,6 +79,7 @@ ROUTES = [
             ft.Route(path="plan", component=Plan),
             ft.Route(path="plan/history", component=PlanHistory),
             ft.Route(path="plan/change", component=PlanChange),
+            ft.Route(path="share", component=Share),
             ft.Route(path="more", component=More),
             ft.Route(path="more/:page", component=MorePage),
         ],
@@ -100,6 +103,7 @@ ROUTES = [
     ft.Route(path="questions/:scale/result/:response", component=ResultScreen, modal=True),
     ft.Route(path="appointment", component=AppointmentForm, modal=True),
     ft.Route(path="appointment/:appointment", component=AppointmentForm, modal=True),
+    ft.Route(path="share/report", component=ReportPage, modal=True),
     ft.Route(path="contact", component=ContactForm, modal=True),
     ft.Route(path="contact/:contact", component=ContactForm, modal=True),
 ]

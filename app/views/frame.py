@@ -19,10 +19,11 @@ TABS: tuple[Tab, ...] = (
     (ids.NAV_TODAY, "nav-today", ft.Icons.TODAY_OUTLINED, "/"),
     (ids.NAV_PROGRESS, "nav-progress", ft.Icons.SHOW_CHART, "/progress"),
     (ids.NAV_PLAN, "nav-plan", ft.Icons.ROUTE_OUTLINED, "/plan"),
+    (ids.NAV_SHARE, "nav-share", ft.Icons.IOS_SHARE, "/share"),
     (ids.NAV_MORE, "nav-more", ft.Icons.MENU, "/more"),
 )
 
-LETTER, TAB_PADDING = 9.5, 16
+LETTER, TAB_PADDING = 9.5, 8
 """About how wide a letter of a tab is, and what stands around its word, in dp."""
 
 
@@ -66,8 +67,8 @@ def bar(ui: Ui, location: str) -> ft.Control:
         tabs = [tab(ui, *e, location, True, s) for e, s in zip(TABS, shares, strict=True)]
         rows: list[ft.Control] = [ft.Row(tabs, spacing=0)]
     else:
-        half = (len(TABS) + 1) // 2
-        rows = [bare_row(ui, TABS[:half], location), bare_row(ui, TABS[half:], location)]
+        first = first_row(rooms, ui.width)
+        rows = [bare_row(ui, TABS[:first], location), bare_row(ui, TABS[first:], location)]
     return ft.Container(
         ft.Column(rows, spacing=0, tight=True),
         bgcolor=ui.palette.card,
@@ -76,9 +77,17 @@ def bar(ui: Ui, location: str) -> ft.Control:
     )
 
 
+def first_row(rooms: Sequence[float], width: float) -> int:
+    """How many tabs stand in the first of two rows: about half, as far as both rows fit."""
+    half = (len(rooms) + 1) // 2
+    near = sorted(range(1, len(rooms)), key=lambda n: (abs(n - half), n))
+    fits = (n for n in near if max(sum(rooms[:n]), sum(rooms[n:])) <= width)
+    return next(fits, half)
+
+
 def tab_room(ui: Ui, message: str) -> float:
     """About the width that a tab needs for its word on one line, in dp."""
-    return (len(ui.t(message)) * LETTER + TAB_PADDING) * ui.scale
+    return len(ui.t(message)) * LETTER * ui.scale + TAB_PADDING
 
 
 def bare_row(ui: Ui, tabs: Sequence[Tab], location: str) -> ft.Control:

@@ -18,6 +18,7 @@ from app.views import (
     limit_identifiers,
     plan_identifiers,
     scale_identifiers,
+    share_identifiers,
 )
 from app.views import identifiers as ids
 from tests.contracts.source import APP, modules
@@ -32,6 +33,7 @@ MODULES = (
     limit_identifiers,
     plan_identifiers,
     scale_identifiers,
+    share_identifiers,
 )
 """Where identifiers come from."""
 

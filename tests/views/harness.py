@@ -18,6 +18,8 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
 from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
 import flet as ft
@@ -215,13 +217,25 @@ class Screen:
             return await self.dispatch(control, event, ticked)
         return await self.dispatch(control, event, None)
 
-    async def pick(self, identifier: str, name: str, content: bytes | None) -> None:
-        """Press what opens a choice of files, and choose one; without ``content``, none."""
+    async def pick(
+        self, identifier: str, name: str, content: bytes | None, size: int | None = None
+    ) -> None:
+        """Press what opens a choice of files, and choose one; without ``content``, none. The
+        device tells its ``size``, and where it lies but in a browser."""
         action = self.find(identifier).action  # type: ignore[attr-defined]
         await self.tap(identifier)
-        chosen = {"id": 1, "name": name, "size": len(content or b""), "bytes": content}
         picker = self._session.index[action.service_id]
-        await self.dispatch(picker, "result", {"files": [chosen] if content is not None else []})
+        if content is None:
+            await self.dispatch(picker, "result", {"files": []})
+            return
+        with TemporaryDirectory() as folder:
+            path = Path(folder) / "chosen"
+            path.write_bytes(content)
+            size = len(content) if size is None else size
+            chosen = {"id": 0, "name": name, "size": size, "path": str(path), "bytes": None}
+            if self.page.web:
+                chosen["path"] = None
+            await self.dispatch(picker, "result", {"files": [chosen]})
 
     async def type(self, identifier: str, text: str, *, submit: bool = False) -> None:
         """Put a text into the field under an identifier, as if typed; ``submit`` is Enter."""

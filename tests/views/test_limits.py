@@ -47,7 +47,8 @@ async def test_a_file_is_looked_at_first_and_holds_when_it_is_accepted() -> None
     async with living(home, route=ABOUT) as screen:
         await screen.pick(ids.LIMITS_FILE, "limits.json", content())
         (asked,) = [args for kind, method, args in screen.calls if method == "pick_files"]
-        assert asked["with_data"] and asked["allowed_extensions"] == ["json"]
+        assert not asked["with_data"], "its size comes first"
+        assert asked["allowed_extensions"] == ["json"]
         text = screen.text()
         assert "From Example pain clinic, dated Saturday, March 1, 2025." in text
         assert "Withdrawal feelings: 7 out of 10 or more, even once\nNow: 8" in text

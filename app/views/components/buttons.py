@@ -156,7 +156,7 @@ def icon_text_button(
         tight=True,
         horizontal_alignment=ft.CrossAxisAlignment.CENTER,
     )
-    style = _style(ft.Padding.symmetric(vertical=6, horizontal=8), color=color, fill=fill)
+    style = _style(ft.Padding.symmetric(vertical=6, horizontal=4), color=color, fill=fill)
     style.shape = ft.RoundedRectangleBorder(radius=16)
     button = ft.TextButton(column, on_click=on_click, disabled=disabled, style=style)
     return identified(identifier, button, selected=selected, expand=expand)

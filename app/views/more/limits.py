@@ -13,7 +13,8 @@ from app.i18n.translator import Message
 from app.services.clinic_limits import LimitsView, Preview
 from app.services.limits_file import MOST_BYTES
 from app.views import limit_identifiers as ids
-from app.views.components.buttons import primary_button, secondary_button, text_button
+from app.views.components.bring_in import Chosen, bring_in_button, use_bring_in
+from app.views.components.buttons import primary_button, text_button
 from app.views.components.layout import card, stack
 from app.views.components.text import body, heading, small, strong
 from app.views.effects import stop
@@ -36,12 +37,11 @@ def LimitsCard() -> ft.Control:
         if ui.shell.state.diary is not None:
             show(await ui.diary.limits.view())
 
-    async def chosen(event: ft.FilePickerResultEvent) -> None:
-        set_picked(await read(ui, event.files))
+    async def chosen(file: Chosen) -> None:
+        set_picked(await read(ui, file.content))
 
     ft.use_effect(ui.act(load), [pulse.revision], cleanup=stop)
-    # The device is told once, when the picker is made, that its result is waited for.
-    picker = ft.use_memo(lambda: ft.FilePicker(on_result=ui.act(chosen)), [])
+    picker = use_bring_in(ui, MOST_BYTES, chosen)
     if view is None:
         return stack([])
     return in_use(ui, view, picker, answer(ui, picked, lambda: set_picked(None)))
@@ -57,15 +57,13 @@ def answer(ui: Ui, picked: Picked, done: Callable[[], None]) -> list[ft.Control]
     return [problems_card(ui, picked, done)]
 
 
-async def read(ui: Ui, files: list[ft.FilePickerFile]) -> Picked:
-    """What the chosen file says; nothing where none was chosen."""
-    if not files:
-        return None
+async def read(ui: Ui, content: bytes | None) -> Picked:
+    """What the chosen file says; nothing of a diary that was locked meanwhile."""
     # The picker is as old as the page; the diary may have been opened since.
-    content, diary = files[0].bytes, ui.shell.state.diary
-    if content is None or files[0].size > MOST_BYTES:
+    diary = ui.shell.state.diary
+    if content is None:
         return [Message("limits-problem-file")]
-    return await diary.limits.read_file(bytes(content), ui.formats) if diary is not None else None
+    return await diary.limits.read_file(content, ui.formats) if diary is not None else None
 
 
 def in_use(
@@ -143,18 +141,7 @@ def buttons(ui: Ui, view: LimitsView, picker: ft.FilePicker) -> list[ft.Control]
 
         ui.shell.done(Done(Message("limits-back"), ids.LIMITS_UNDO, undo))
 
-    pick = ft.PickFiles(
-        picker,
-        file_type=ft.FilePickerFileType.CUSTOM,
-        allowed_extensions=["json"],
-        with_data=True,
-        cancel_upload_on_window_blur=False,
-    )
-    found: list[ft.Control] = [
-        secondary_button(
-            ids.LIMITS_FILE, ui.t("limits-file"), None, ft.Icons.FILE_OPEN_OUTLINED, action=pick
-        )
-    ]
+    found = [bring_in_button(ids.LIMITS_FILE, ui.t("limits-file"), picker, "json")]
     if view.given is not None:
         found.append(text_button(ids.LIMITS_DEFAULTS, ui.t("limits-defaults"), ui.act(defaults)))
     return [ft.Row(found, wrap=True, spacing=12, run_spacing=12)]

@@ -1,0 +1,70 @@
+"""The identifiers of the Share tab and of files that leave or enter; the rest and the rules are
+in ``identifiers``."""
+
+from __future__ import annotations
+
+SHARE_REPORT = "share.report"
+REPORT_CHOOSE = "share.report.choose"
+REPORT_CHANGE = "share.report.change"
+REPORT_CLOSE = "share.report.close"
+REPORT_MAKE = "share.report.make"
+SHARE_JSON = "share.export.json"
+SHARE_CSV = "share.export.csv"
+SHARE_CALENDAR = "share.export.calendar"
+SHARE_REMINDER = "share.export.calendar.reminder"
+SHARE_BACKUP = "share.backup"
+SHARE_RESTORE = "share.restore"
+SHARE_BACK = "share.back"
+
+QUESTION_TEXT = "question.text"
+QUESTION_SAVE = "question.save"
+QUESTION_UNDO = "question.undo"
+QUESTION_CHANGE_TEXT = "question.change.text"
+QUESTION_CHANGE_SAVE = "question.change.save"
+QUESTION_CHANGE_CANCEL = "question.change.cancel"
+
+
+def question_row(row: int, part: str) -> str:
+    """What can be done with a question, counted from 1: ``question.row.1.change``,
+    ``remove``."""
+    return f"question.row.{row}.{part}"
+
+
+def cancel(identifier: str) -> str:
+    """Stops long work that a button began: ``share.export.csv.cancel``."""
+    return f"{identifier}.cancel"
+
+
+def save(identifier: str) -> str:
+    """Saves a file that is ready: ``share.export.csv.save``."""
+    return f"{identifier}.save"
+
+
+def share(identifier: str) -> str:
+    """Hands a file that is ready to another app: ``share.export.csv.share``."""
+    return f"{identifier}.share"
+
+
+def folder(identifier: str) -> str:
+    """Puts a file that is ready into the folder for downloads: ``share.export.csv.folder``."""
+    return f"{identifier}.folder"
+
+
+def done(identifier: str) -> str:
+    """Ends the offer of a file: ``share.export.csv.done``."""
+    return f"{identifier}.done"
+
+
+def report_day(name: str) -> str:
+    """The first or last day of a report: ``share.report.day.first``."""
+    return f"share.report.day.{name}"
+
+
+def report_topic(topic: str) -> str:
+    """Something to tell of in a report: ``share.report.topic.cravings``."""
+    return f"share.report.topic.{topic}"
+
+
+def report_paper(paper: str) -> str:
+    """What it is printed on: ``share.report.paper.a4``."""
+    return f"share.report.paper.{paper}"
