@@ -56,9 +56,9 @@ def _clinician(voice: Voice, found: Sequence[Noticed]) -> Iterator[Block]:
     """A pattern that the person was never shown."""
     if found:
         text = kept_text(found[-1].alert.words)
-        said = f"{text.title}. {text.seen} {text.do}"
         day = voice.day(found[-1].day)
-        yield Para(voice.say("report-clinician", day=day, text=said))
+        said = voice.say("report-clinician", day=day, seen=text.seen, do=text.do)
+        yield Para(said, small=True)
 
 
 def in_full(voice: Voice) -> Iterator[Block]:

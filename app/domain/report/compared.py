@@ -21,8 +21,8 @@ from app.domain.report.gathered import Gathered
 from app.domain.report.topics import ITEMS
 from app.domain.step_comparison import AT_LEAST, days_before
 
-APART = ("side_effects",)
-"""Measures that have a section of their own."""
+APART = ("side_effects", "sleep_quality")
+"""Measures that have a section of their own, or for which page one has not the room."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ def last_step(found: Gathered) -> LastStep | None:
 
 
 def compared(found: Gathered) -> tuple[Row, ...]:
-    """One row for each measure chosen, those with an own section left out."""
+    """One row for each measure chosen but for those of ``APART``."""
     step = last_step(found)
     return tuple(_row(m, found, step) for m in measures(found) if m.id not in APART)
 
