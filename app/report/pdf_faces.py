@@ -44,6 +44,15 @@ class Glyph(NamedTuple):
     width: int
 
 
+class _Meaning(FontGlyph):
+    """One sign may mean thousands of characters: fpdf2 looks them up by the sign alone."""
+
+    __slots__ = ()
+
+    def __hash__(self) -> int:
+        return hash((self.glyph_id, self.unicode))
+
+
 class Faces:
     """The typefaces of one document. Files are opened when a character first needs them."""
 
@@ -95,6 +104,6 @@ class Faces:
 def _pick(font: TTFFont, character: str, meant: str) -> Glyph:
     code = ord(character)
     width = int(font.cw[code])
-    glyph = FontGlyph(font.glyph_ids[code], tuple(map(ord, meant)), font.cmap[code], width)
+    glyph = _Meaning(font.glyph_ids[code], tuple(map(ord, meant)), font.cmap[code], width)
     number = cast(int, font.subset.pick_glyph(glyph))
     return Glyph(font.i, chr(number), width)

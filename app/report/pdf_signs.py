@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from unicodedata import category, mirrored, normalize
+from unicodedata import category, normalize
 
 from fpdf.bidi import BIDI_BRACKETS, BidiParagraph
 from fpdf.enums import TextDirection
@@ -28,17 +28,13 @@ _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff"
     "\U0001e800-\U0001efff]"
 )
-_MIRRORED = {
-    **{opening: pair["pair"] for opening, pair in BIDI_BRACKETS.items()},
-    **dict(zip("<>«»‹›≤≥", "><»«›‹≥≤", strict=True)),
-}
+_TURNED = dict(zip("<>«»‹›≤≥", "><»«›‹≥≤", strict=True))
 
 
 @dataclass(frozen=True)
 class Sign:
     """One place in a line: the character that is ``shown``, what is ``meant`` by it when it is
-    copied or read aloud, and its ``level``, odd for right to left. A bracket that opens to the left
-    is meant as the one it looks like: who reads a file turns it round with the line."""
+    copied or read aloud, and its ``level``, odd for right to left."""
 
     shown: str
     meant: str
@@ -84,13 +80,21 @@ def _directed(marked: str, right_to_left: bool) -> Paragraph:
     signs = []
     for place, character in enumerate(text):
         level = levels.get(places[place], base is TextDirection.RTL)
-        shown, meant = forms[place], character
-        if level % 2 and mirrored(character):
-            shown = meant = _MIRRORED.get(character, character)
-        elif forms[place + 1] == "":
+        shown, meant = forms[place] or "", character
+        if level % 2:
+            shown, meant = _turned_round(shown, meant)
+        if forms[place + 1] == "":
             meant += text[place + 1]
-        signs.append(Sign(shown or "", meant, level))
+        signs.append(Sign(shown, meant, level))
     return Paragraph(text, tuple(signs))
+
+
+def _turned_round(shown: str, meant: str) -> tuple[str, str]:
+    """Signs that look to the other side in a line from the right. A bracket means the one it
+    looks like, and who reads a file turns it back; less than always means less than."""
+    if meant in BIDI_BRACKETS:
+        return (BIDI_BRACKETS[meant]["pair"],) * 2
+    return _TURNED.get(shown, shown), meant
 
 
 def _seen(character: str) -> bool:

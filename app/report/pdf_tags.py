@@ -76,6 +76,10 @@ class _Tree(StructureTreeBuilder):
         super().__init__()
         self._elements: dict[Tag, _Element] = {}
 
+    def empty(self) -> bool:
+        """Never: a report without words says what it is too."""
+        return False
+
     def element(self, tag: Tag, page: PDFPage) -> _Element:
         """The element of ``tag``, made with all it is inside of when it is first met."""
         found = self._elements.get(tag)
@@ -159,7 +163,9 @@ class TaggedPdf(FPDF):
         self._out("EMC")
 
     def bookmark(self, name: str, level: int, top: float) -> None:
-        """An entry of the list of contents beside the pages, ``level`` from 0."""
+        """An entry of the list of contents beside the pages, ``level`` from 0. None is more
+        than one below the entry before it, or readers lose it."""
+        level = min(level, self._outline[-1].level + 1 if self._outline else 0)
         place = DestinationXYZ(self.page, top=self.h_pt - top)
         self._outline.append(OutlineSection(name, level, self.page, place))
 

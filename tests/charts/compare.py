@@ -66,10 +66,10 @@ def difference(a: Image.Image, b: Image.Image) -> Difference:
     return Difference(ImageStat.Stat(worst).mean[0], high, share, ImageChops.invert(worst))
 
 
-def check(name: str, png: bytes) -> None:
-    """Compare with ``goldens/<name>.png``; on failure leave new picture and difference in
+def check(name: str, png: bytes, goldens: Path = GOLDENS) -> None:
+    """Compare with ``<name>.png`` in ``goldens``; on failure leave new picture and difference in
     ``out/``. With ``GLIDEPATH_WRITE_GOLDENS=1`` the golden is written instead."""
-    golden, now = GOLDENS / f"{name}.png", opened(png)
+    golden, now = goldens / f"{name}.png", opened(png)
     if os.environ.get(WRITE):
         now.quantize(48).save(golden, optimize=True)
         return
