@@ -63,7 +63,7 @@ class SqlArchiveStore(SqlRecordStore):
     def ids(self) -> frozenset[UUID]:
         """See ``ArchiveStore``."""
         with self._database.reading() as link:
-            return frozenset(map(UUID, link.execute(_IDS).scalars()))
+            return frozenset(_ids(link.execute(_IDS).scalars()))
 
     def bringing(
         self, what: Everything, at: datetime, watch: Watch
@@ -141,10 +141,17 @@ class _Opening:
     def _miss(self, row: Row[Any]) -> None:
         self.unread += 1
         where = row._mapping
-        _log.warning("a sealed row is left out: %s", where.get("id", where.get("key")))
+        _log.warning("a sealed row is left out: %a", where.get("id", where.get("key")))
         with suppress(KeyError, ValueError):  # a draft or form, or no id any more
             parent = where["supersedes"]
             self.gaps[UUID(where["id"])] = None if parent is None else UUID(parent)
+
+
+def _ids(found: Iterable[str]) -> Iterator[UUID]:
+    """The ids that are some; one that was damaged is like none in any file."""
+    for text in found:
+        with suppress(ValueError):
+            yield UUID(text)
 
 
 def _emptied(link: Connection) -> int:

@@ -60,6 +60,8 @@ def kind_of(error: Exception, folder: Path) -> type[GlidepathError] | None:
     cause = getattr(error, "orig", None) or error
     if isinstance(cause, sqlite3.DatabaseError):
         return _kind_of_sqlite(cause, folder)
+    if isinstance(cause, UnicodeDecodeError):  # of a name that stands in SQLite's own message
+        return DiaryDamaged
     if isinstance(cause, OSError):
         return StorageFull if cause.errno in _NO_ROOM else StorageReadOnly
     return None

@@ -13,6 +13,7 @@ import pytest
 from app.domain.archives import Brought, Everything, How
 from app.domain.checkins import CheckIn, CheckInKind, Draft
 from app.domain.doses import DoseEntry
+from app.domain.errors import EntryDamaged
 from app.domain.ports import DiaryFiles, DiaryStore
 from app.domain.watch import Stopped, Watch
 from tests.data.diaries import (
@@ -139,3 +140,21 @@ def test_what_does_not_open_is_left_out_and_counted(tmp_path: Path) -> None:
     assert (found.drafts, set(found.forms)) == ((), {"contact"})
     assert found.gaps == {damaged.id: history.checkins[0].id, lost.id: None}
     assert found.unread == 5
+
+
+def test_a_column_that_is_no_text_any_more_hides_no_other_row(tmp_path: Path) -> None:
+    store = folder_of(tmp_path).open(KEY)
+    history = a_history()
+    put(store, history)
+    damaged, nameless = history.checkins[0], history.records[0]
+    run_sql(
+        tmp_path / "diary.db",
+        ("UPDATE checkin SET entered_at = CAST(x'ff' AS TEXT) WHERE id = ?", (str(damaged.id),)),
+        ("UPDATE record SET id = CAST(x'c328' AS TEXT) WHERE id = ?", (str(nameless.id),)),
+    )
+    found = all_in(store)
+    assert (found.checkins, found.records) == (history.checkins[1:], history.records[1:])
+    assert (found.unread, found.gaps) == (2, {damaged.id: None})
+    assert store.ids() == {row.id for row in (*history.checkins, *history.records[1:])}
+    with pytest.raises(EntryDamaged):
+        store.between(*EVERY_DAY)

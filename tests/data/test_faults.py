@@ -144,3 +144,15 @@ def test_a_lock_held_elsewhere_is_told_after_a_wait(
     other.execute("ROLLBACK")
     other.close()
     assert store.add(saved) == saved
+
+
+def test_a_damaged_name_in_a_message_of_sqlite_is_damage(tmp_path: Path) -> None:
+    """SQLite names what is damaged, and Python cannot read the name."""
+    store = folder_of(tmp_path).open(KEY)
+    store.close()
+    raw = (tmp_path / "diary.db").read_bytes()
+    at = raw.index(b"CREATE TABLE draft")
+    (tmp_path / "diary.db").write_bytes(raw[:at] + b"\xa0\xff" * 9 + raw[at + 18 :])
+    with pytest.raises(DiaryDamaged):
+        folder_of(tmp_path).open(KEY)
+    assert kind_of(UnicodeDecodeError("utf-8", b"\xa0", 0, 1, ""), tmp_path) is DiaryDamaged

@@ -11,7 +11,7 @@ from app.domain.errors import FileBroken
 MOST_BYTES = 32 * 1024 * 1024
 """Of a document. Ten years of a full diary take 11 MB (``docs/adr/0033``)."""
 
-MOST_VALUES = 3_000_000
+MOST_VALUES = 2_000_000
 """Commas, colons and brackets, in texts or not: they bound what a document takes in memory.
 Ten years of a full diary have 1 million."""
 
