@@ -26,6 +26,9 @@ PASSPHRASE_MINIMUM = 12
 """Characters that the passphrase of a new backup has at least: unlike a passcode, it stands
 alone against somebody who has the file and all the time in the world."""
 
+MOST_BYTES = 32 * 1024 * 1024
+"""Of a file that is brought in; more is not read at all."""
+
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 """The years that a file may name. A device whose clock is wrong stays within them, and
 counting days from any of them is quick."""

@@ -28,7 +28,7 @@ from app.views.progress import Progress
 from app.views.recovery import RecoveryScreen
 from app.views.scales.result import ResultScreen
 from app.views.scales.screen import ScaleScreen
-from app.views.share import Share
+from app.views.share import BackupPage, RestorePage, Share
 from app.views.share.report import ReportPage
 from app.views.shell import Shell
 from app.views.theme import palette_for
@@ -80,6 +80,8 @@ ROUTES = [
             ft.Route(path="plan/history", component=PlanHistory),
             ft.Route(path="plan/change", component=PlanChange),
             ft.Route(path="share", component=Share),
+            ft.Route(path="share/backup", component=BackupPage),
+            ft.Route(path="share/restore", component=RestorePage),
             ft.Route(path="more", component=More),
             ft.Route(path="more/:page", component=MorePage),
         ],

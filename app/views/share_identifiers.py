@@ -16,6 +16,22 @@ SHARE_BACKUP = "share.backup"
 SHARE_RESTORE = "share.restore"
 SHARE_BACK = "share.back"
 
+BACKUP_PASSPHRASE = "share.backup.passphrase"  # noqa: S105 - the name of a field
+BACKUP_REPEAT = "share.backup.passphrase.repeat"
+BACKUP_SHOW = "share.backup.show"
+BACKUP_CODE = "share.backup.code"
+BACKUP_MAKE = "share.backup.make"
+
+RESTORE_FILE = "share.restore.file"
+RESTORE_SECRET = "share.restore.secret"  # noqa: S105 - the name of a field
+RESTORE_SHOW = "share.restore.show"
+RESTORE_OPEN = "share.restore.open"
+RESTORE_LOOK = "share.restore.look"
+RESTORE_MERGE = "share.restore.merge"
+RESTORE_REPLACE = "share.restore.replace"
+RESTORE_BRING = "share.restore.bring"
+RESTORE_CANCEL = "share.restore.cancel"
+
 QUESTION_TEXT = "question.text"
 QUESTION_SAVE = "question.save"
 QUESTION_UNDO = "question.undo"
@@ -28,6 +44,12 @@ def question_row(row: int, part: str) -> str:
     """What can be done with a question, counted from 1: ``question.row.1.change``,
     ``remove``."""
     return f"question.row.{row}.{part}"
+
+
+def backup_lock(kind: str) -> str:
+    """What a new backup is locked with: ``share.backup.lock.passphrase``,
+    ``share.backup.lock.recovery_code``."""
+    return f"share.backup.lock.{kind}"
 
 
 def cancel(identifier: str) -> str:

@@ -2056,6 +2056,63 @@ hand-over-done = Done
 backup-title = Backup and restore
 backup-why = A backup is one locked file with all of your diary. With it you can go on on a new phone or computer.
 
+backup-page = Make a backup
+backup-holds = All of your diary goes in: days, doses, plan, questions, people to call, and how you set up the app.
+backup-lock = Lock it with
+backup-lock-passphrase = A passphrase
+backup-lock-recovery-code = My recovery code
+backup-passphrase = Passphrase
+backup-passphrase-again = The same once more
+backup-passphrase-why = At least { $minimum } letters. A few words that only you would put together are good.
+backup-passphrase-forgotten = If you forget it, nobody can open the file. We cannot, either.
+backup-passphrase-differ = The two are not the same. Please type them again.
+backup-code = Recovery code
+backup-code-why = The code you wrote down when you set up this diary. You need it to open the file.
+backup-code-empty = Type your recovery code first.
+backup-making = Making your backup.
+backup-where = Keep it somewhere else than on this device.
+restore-why = Choose a backup, or a file with your whole diary. You see what is in it before anything changes.
+restore-choose = Choose a file
+restore-looking = Looking into the file.
+restore-bringing = Bringing it in.
+restore-locked-passphrase = { $name } is locked. Type its passphrase.
+restore-locked-recovery-code = { $name } is locked. Type the recovery code of the diary it came from.
+restore-open = Open the file
+restore-other = Choose another file
+restore-stopped = Stopped. Nothing was changed.
+restore-found-export = What is in this file
+restore-found-backup = What is in this backup
+restore-days = From { $first } to { $last }
+restore-count-checkins = Check-ins: { $count }.
+restore-count-doses = Doses: { $count }.
+restore-count-questionnaires = Questionnaires: { $count }.
+restore-count-plans = Versions of the plan: { $count }.
+restore-count-other = Other entries: { $count }.
+restore-count-unfinished = Begun and not saved: { $count }.
+restore-new = { $count ->
+    [0] None is new here.
+   *[other] New here: { $count }.
+}
+restore-empty = It holds no entries.
+restore-left-out = { $count ->
+    [one] 1 entry could not be read when the file was made.
+   *[other] { $count } entries could not be read when the file was made.
+}
+restore-merge = Add what is missing
+restore-merge-why = All that is here stays. What is not here yet is added.
+restore-replace = Replace my diary with this file
+restore-replace-why = Or let the file take the place of what is here.
+restore-replace-question = All that is in your diary now goes, and what is in the file comes. A copy of your diary as it is now is kept on this device first. Replace it?
+restore-replace-yes = Yes, replace it
+restore-done-merge = { $added ->
+    [0] All of it was here already.
+    [one] Done. 1 entry was added.
+   *[other] Done. { $added } entries were added.
+}
+restore-done-replace = Done. Your diary is now the one from the file.
+restore-copy = A copy of your diary as it was before is on this device.
+restore-look = Look at my diary
+
 ### Export
 
 export-title = Export

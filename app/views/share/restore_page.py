@@ -1,0 +1,160 @@
+"""The page of restore: choose a file, open it, see what is in it, decide, and be told."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+import flet as ft
+
+from app.domain.archives import MOST_BYTES, Brought, Found, How
+from app.views import share_identifiers as ids
+from app.views.components.ask_first import AskFirst
+from app.views.components.bring_in import bring_in_button, use_bring_in
+from app.views.components.buttons import primary_button, text_button
+from app.views.components.fields import problem_line, show_button
+from app.views.components.layout import card
+from app.views.components.text import body, heading, strong
+from app.views.components.working import Working, use_job
+from app.views.kept import use_kept
+from app.views.share.page import secret_field, share_page
+from app.views.share.restore import Restore, Stage
+from app.views.trouble import say_trouble
+from app.views.ui import Ui, use_ui
+
+ENDINGS = ("jwe", "json")
+"""Of a backup and of an export."""
+
+
+@ft.component
+def RestorePage() -> ft.Control:
+    """Whatever is done here, nothing changes before it was decided."""
+    ui = use_ui()
+    job = use_job(ui)
+    services = ui.shell.services
+
+    async def settle(brought: Brought) -> None:
+        chosen = brought.settings
+        if chosen is not None:
+            await ui.shell.change(
+                language=chosen.language,
+                region=chosen.region,
+                appearance=chosen.appearance,
+                text_size=chosen.text_size,
+            )
+
+    restore = use_kept(lambda: Restore(job, services.open_archive, settle))
+    picker = use_bring_in(ui, MOST_BYTES, restore.take)
+    rows = {
+        Stage.CHOOSE: lambda: choose_rows(ui, picker),
+        Stage.UNLOCK: lambda: unlock_rows(ui, restore),
+        Stage.DECIDE: lambda: decide_rows(ui, restore),
+        Stage.DONE: lambda: done_rows(ui, restore),
+    }[restore.stage]()
+    problem = say_trouble(ui.words, restore.problem) if restore.problem else None
+    message = "restore-bringing" if restore.stage is Stage.DECIDE else "restore-looking"
+    working = Working(job, ids.RESTORE_BRING, message)
+    return share_page(
+        ui,
+        "share-restore",
+        [card(ui, [*rows, *problem_line(ui, problem), working], stretch=True)],
+    )
+
+
+def choose_rows(ui: Ui, picker: ft.FilePicker) -> list[ft.Control]:
+    """What can be brought back, and the choice of a file."""
+    return [
+        body(ui, ui.t("restore-why")),
+        bring_in_button(ids.RESTORE_FILE, ui.t("restore-choose"), picker, *ENDINGS, main=True),
+    ]
+
+
+def unlock_rows(ui: Ui, restore: Restore) -> list[ft.Control]:
+    """What opens the backup."""
+    kind = restore.needed
+    code = kind.value.replace("_", "-")
+    field = secret_field(ui, ids.RESTORE_SECRET, kind, restore.secret, restore.hidden)
+    show = show_button(ui, ids.RESTORE_SHOW, restore.hidden, restore.toggle)
+    opening = primary_button(
+        ids.RESTORE_OPEN, ui.t("restore-open"), ui.act(restore.unlock), disabled=restore.busy
+    )
+    return [
+        body(ui, ui.t(f"restore-locked-{code}", name=restore.name)),
+        field,
+        ft.Row([show], wrap=True),
+        opening,
+        other_file(ui, restore),
+    ]
+
+
+def other_file(ui: Ui, restore: Restore) -> ft.Control:
+    """The way back to the choice of a file."""
+    again = ui.act(restore.again)
+    return text_button(ids.RESTORE_CANCEL, ui.t("restore-other"), again, disabled=restore.busy)
+
+
+def decide_rows(ui: Ui, restore: Restore) -> list[ft.Control]:
+    """What is in the file and how much of it is new here; two ways, and neither."""
+    found = restore.found
+    if found is None:
+        return []
+    merge = primary_button(
+        ids.RESTORE_MERGE,
+        ui.t("restore-merge"),
+        ui.act(lambda: restore.bring(How.MERGE)),
+        disabled=restore.busy,
+    )
+    words = ft.Column(found_lines(ui, found), spacing=4, tight=True)
+    rows: list[ft.Control] = [
+        heading(ui, ui.t(f"restore-found-{found.kind}")),
+        ft.Semantics(live_region=True, container=True, content=words),
+        body(ui, ui.t("restore-merge-why")),
+        merge,
+        body(ui, ui.t("restore-replace-why")),
+    ]
+    if not restore.busy:
+        rows.append(
+            AskFirst(
+                ids.RESTORE_REPLACE,
+                ui.t("restore-replace"),
+                ui.t("restore-replace-question"),
+                ui.t("restore-replace-yes"),
+                lambda: restore.bring(How.REPLACE),
+            )
+        )
+    return [*rows, other_file(ui, restore)]
+
+
+def found_lines(ui: Ui, found: Found) -> list[ft.Control]:
+    """The days, and how many entries of each kind, with those that are new here."""
+    lines: list[ft.Control] = []
+    if found.first is not None and found.last is not None:
+        first, last = ui.formats.table_day(found.first), ui.formats.table_day(found.last)
+        lines.append(strong(ui, ui.t("restore-days", first=first, last=last)))
+    for one in fields(found.held):
+        held, new = getattr(found.held, one.name), getattr(found.new, one.name)
+        if held:
+            # What is unfinished has no id by which it could be known here.
+            message = f"restore-count-{one.name}"
+            said = ui.t(message, count=held)
+            fresh = "" if one.name == "unfinished" else f" {ui.t('restore-new', count=new)}"
+            lines.append(body(ui, said + fresh))
+    if not lines:
+        lines.append(body(ui, ui.t("restore-empty")))
+    if found.left_out:
+        lines.append(body(ui, ui.t("restore-left-out", count=found.left_out)))
+    return lines
+
+
+def done_rows(ui: Ui, restore: Restore) -> list[ft.Control]:
+    """What was done, and where to go on."""
+    brought = restore.brought
+    added = brought.added if brought is not None else 0
+    said = ui.t(f"restore-done-{restore.how}", added=added)
+    words = ft.Semantics(live_region=True, container=True, content=strong(ui, said))
+    go = ui.act(lambda: ui.shell.navigate("/"))
+    return [
+        words,
+        body(ui, ui.t("restore-copy")),
+        primary_button(ids.RESTORE_LOOK, ui.t("restore-look"), go),
+        other_file(ui, restore),
+    ]
