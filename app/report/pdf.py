@@ -67,7 +67,7 @@ def _write(pdf: TaggedPdf, faces: Faces, document: Document, watch: Watch) -> No
         else:
             parts[-1] += layout.block(block, SIDE, width)
     flow = Flow(pen, TOP, bottom, watch.within(LAID_OUT, PLACED), sum(map(len, parts)))
-    for part in parts:
+    for part in filter(None, parts):  # a break at the very end begins no page
         flow.new_page()
         flow.place(part)
     foot.draw(pen)

@@ -26,6 +26,13 @@ LIBRARIES = (
     ("fluent.runtime", "Apache License 2.0"),
     ("filelock", "MIT License"),
     ("platformdirs", "MIT License"),
+    ("fpdf2", "GNU Lesser General Public License 3.0"),
+    ("fontTools", "MIT License"),
+    ("defusedxml", "Python Software Foundation License"),
+    ("joserfc", "BSD 3-Clause License"),
+    ("fastjsonschema", "BSD 3-Clause License"),
+    ("icalendar", "BSD 2-Clause License"),
+    ("DejaVu Sans", "Bitstream Vera Font License"),
     ("Uvicorn", "BSD 3-Clause License"),
 )
 """What ships with the app and the licence that each names for itself. Names are not
