@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import count
 from pathlib import Path
+from time import thread_time
 from uuid import uuid4
 
 import pytest
@@ -158,3 +159,15 @@ def test_a_column_that_is_no_text_any_more_hides_no_other_row(tmp_path: Path) ->
     assert store.ids() == {row.id for row in (*history.checkins, *history.records[1:])}
     with pytest.raises(EntryDamaged):
         store.between(*EVERY_DAY)
+
+
+def test_a_long_diary_is_replaced_at_once(tmp_path: Path) -> None:
+    """Without an index of its own each row that goes would be looked for in all others."""
+    store = folder_of(tmp_path).open(KEY)
+    put(store, Everything(records=tuple(a_dose() for _ in range(5000))))
+    began = thread_time()
+    put(store, Everything(), How.REPLACE)
+    assert thread_time() - began < 1
+    assert store.ids() == frozenset()
+    indexes = "SELECT name FROM sqlite_master WHERE name LIKE 'emptying%'"
+    assert run_sql(tmp_path / "diary.db", indexes) == []

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import json
+import re
 from collections.abc import Callable, Iterator
 from enum import Enum
 from typing import Any
@@ -11,7 +13,7 @@ import fastjsonschema
 import pytest
 from hypothesis import given, settings
 
-from app.data.archive import export
+from app.data.archive import backup, export
 from app.data.archive.schema import published
 from app.data.record_payloads import KINDS
 from app.domain.alerts.fired import Did
@@ -27,6 +29,7 @@ from app.domain.responses import Wait
 from app.domain.signs import Reporter, Sign
 from app.domain.taper import ChangeKind, DecidedBy, PlanState
 from app.domain.watch import Watch
+from tests.contracts.source import ROOT
 from tests.data.histories import a_history, histories
 
 Check = Callable[[Any], Any]
@@ -140,3 +143,16 @@ def test_the_answers_are_those_of_the_check_in(item: Item) -> None:
 
 def test_no_answer_of_the_schema_is_unknown() -> None:
     assert set(defined("answers")["properties"]) == set(ITEMS)
+
+
+def test_the_examples_of_the_document_read(check: Check) -> None:
+    text = (ROOT / "docs" / "export-format.md").read_text("utf-8")
+    plain, sealed = re.findall(r"```json\n(.*?)```", text, re.DOTALL)
+    check(json.loads(plain))
+    example = export.read(plain.encode(), Watch()).everything
+    assert (len(example.checkins), len(example.records)) == (1, 1)
+    document = {**json.loads(sealed), "diary": json.loads(plain)}
+    packed = gzip.compress(json.dumps(document).encode())
+    assert backup.read_packed(packed, Watch()).everything == example
+    settings = json.loads(sealed)["settings"]
+    assert tuple(settings) == backup.CHOICES
