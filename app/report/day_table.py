@@ -69,7 +69,7 @@ def _plain(voice: Voice, measure: Measure, value: float | None) -> str:
     """Numbers alone: what they count stands in the head. Side effects keep their word."""
     if value is None or measure.id == "side_effects":
         return voice.value(measure, value)
-    return voice.formats.number(value)
+    return voice.number(value)
 
 
 def _marks(voice: Voice, row: DayRow) -> str:

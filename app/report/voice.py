@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from app.charts import words
 from app.domain.baseline import Typical
@@ -42,10 +43,20 @@ class Voice:
         several = self.found.first.year != self.found.last.year
         return self.day(day) if several else self.formats.weekday_day(day)
 
-    @property
+    @cached_property
     def missing(self) -> str:
         """What stands where nothing was said."""
         return self.say("report-missing")
+
+    def number(self, value: float) -> str:
+        """A number as ``Formats`` writes it; of the same few in many rows, once."""
+        if value not in self._numbers:
+            self._numbers[value] = self.formats.number(value)
+        return self._numbers[value]
+
+    @cached_property
+    def _numbers(self) -> dict[float, str]:
+        return {}
 
     def value(self, measure: Measure, value: float | None) -> str:
         """A value of a day, or the sign for none."""

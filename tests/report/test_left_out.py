@@ -133,6 +133,14 @@ def test_a_report_of_nothing_still_says_what_it_is() -> None:
     assert "60" not in text.split("Limits in use")[0]
 
 
+def test_what_was_typed_is_taken_away_before_any_section_sees_it() -> None:
+    """The sections that would tell of it are not made; this holds whatever they do."""
+    found = left_out(everything(USUAL))
+    assert {c.reason for c in found.checkins} == {None}
+    assert {(d.reason, d.source) for d in found.said} == {("", "")}
+    assert "MARKER" not in repr(found)
+
+
 # Self-harm: the report is the same, whatever was answered.
 
 
@@ -259,7 +267,8 @@ def test_an_alert_about_mood_is_told_as_the_eight_alone_would_have_it(
 
 
 def test_one_response_is_told_once_and_with_the_topic_as_it_was() -> None:
-    assert levels(mood(15, 0, Level.CALL, Level.URGENT)) == [Level.CALL]
+    twice = noticed(left_out(mood(15, 0, Level.CALL, Level.URGENT)))
+    assert [n.alert.level for n in twice] == [Level.CALL]
     whole = mood(9, 1, Level.CALL, topics=EVERY)
     assert levels(whole) == [Level.CALL]
     assert "It came to 10 of 27." in text_of(whole)

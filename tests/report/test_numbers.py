@@ -59,6 +59,12 @@ def test_a_step_after_the_last_day_is_not_looked_at() -> None:
     assert step is not None and step.day == day(20)
 
 
+def test_days_after_the_agreed_steps_ended_are_not_since_the_step() -> None:
+    ended = version(1, 0, course((0, 60), (20, 50), until=30))
+    saved = [*days(21, 25, 29, pain_24h=4), *days(31, 33, 35, pain_24h=9)]
+    assert row(gathered(*saved, last=40, plan=[ended]), "pain_24h")[2] == Typical(4, 3)
+
+
 def test_too_few_days_have_no_median_and_still_say_how_many() -> None:
     found = gathered(*days(7, 9, 11, 13, pain_24h=6), *days(45, pain_24h=1), last=50, plan=[PLAN])
     start, before, since, _ = row(found, "pain_24h")

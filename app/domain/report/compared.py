@@ -27,7 +27,8 @@ APART = ("side_effects", "sleep_quality")
 
 @dataclass(frozen=True)
 class LastStep:
-    """The last change of an agreed amount up to the last day. ``measured``: the days since."""
+    """The last change of an agreed amount up to the last day. ``measured``: the days since on which
+    that amount was agreed."""
 
     medicine: Medicine
     change: Change
@@ -63,7 +64,7 @@ def last_step(found: Gathered) -> LastStep | None:
     if not found.steps:
         return None
     medicine, change = found.steps[-1]
-    return LastStep(medicine, change, (change.after.first, min(change.after.last, found.last)))
+    return LastStep(medicine, change, (change.after.first, change.after.last))
 
 
 def compared(found: Gathered) -> tuple[Row, ...]:
