@@ -63,6 +63,7 @@ FIRSTRUN_RECOVERY_SHOW = "firstrun.recovery.show"
 FIRSTRUN_RECOVERY_CONFIRM = "firstrun.recovery.confirm"
 FIRSTRUN_CHECKIN = "firstrun.checkin"
 FIRSTRUN_LATER = "firstrun.later"
+FIRSTRUN_RESTORE = "firstrun.restore"
 
 LOCK_PASSCODE = "lock.passcode"
 LOCK_PASSCODE_SHOW = "lock.passcode.show"

@@ -2026,8 +2026,9 @@ question-problem-empty = Write your question first.
 
 share-title = Share
 share-report-title = Visit report
-share-report-why = One page to bring to your visit. You see it first, and nothing is sent.
+share-report-why = One page to bring to your visit, and the days behind it. Nothing is sent.
 share-report = Make my report
+share-report-look = See what is in it, and choose
 share-backup = Make a backup
 share-restore = Bring a diary back
 
@@ -2062,7 +2063,7 @@ backup-lock = Lock it with
 backup-lock-passphrase = A passphrase
 backup-lock-recovery-code = My recovery code
 backup-passphrase = Passphrase
-backup-passphrase-again = The same once more
+backup-passphrase-again = Once more
 backup-passphrase-why = At least { $minimum } letters. A few words that only you would put together are good.
 backup-passphrase-forgotten = If you forget it, nobody can open the file. We cannot, either.
 backup-passphrase-differ = The two are not the same. Please type them again.

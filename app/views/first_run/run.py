@@ -104,16 +104,21 @@ class Run:
         await confirm_code(self.shell)
         self.step = Step.READY
 
-    async def finish(self, check_in: bool) -> None:
-        """Into the open diary, to the first check-in or to look around."""
+    @property
+    def first_checkin(self) -> str:
+        """The page of today's check-in."""
+        today = local_day(self.shell.services.clock.now())
+        return f"/checkin/full/{today.isoformat()}"
+
+    async def finish(self, to: str | None = None) -> None:
+        """Into the open diary, to the page ``to`` or to look around."""
         if self.ending:
             return
         self.ending = True
         try:
             status = await self.shell.services.protection.status()
-            if check_in:
-                today = local_day(self.shell.services.clock.now())
-                self.shell.navigate(f"/checkin/full/{today.isoformat()}")
+            if to is not None:
+                self.shell.navigate(to)
             self.shell.stand(Standing(Gate.OPEN, status))
         finally:
             self.ending = False

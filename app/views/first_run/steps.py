@@ -5,7 +5,7 @@ from __future__ import annotations
 import flet as ft
 
 from app.views import identifiers as ids
-from app.views.components.buttons import primary_button, secondary_button
+from app.views.components.buttons import primary_button, secondary_button, text_button
 from app.views.components.layout import card, stack
 from app.views.components.new_passcode import NewPasscode, PasscodeWords, busy_line
 from app.views.components.places import language_choices, region_choices
@@ -118,24 +118,24 @@ def CodeStep(run: Run) -> ft.Control:
 
 @ft.component
 def ReadyStep(run: Run) -> ft.Control:
-    """The diary is there: the first check-in, or a look around."""
+    """The diary is there: the first check-in, a look around, or the days of another device."""
     ui = use_ui()
     start = primary_button(
         ids.FIRSTRUN_CHECKIN,
         ui.t("firstrun-checkin"),
-        ui.act(lambda: run.finish(check_in=True)),
+        ui.act(lambda: run.finish(run.first_checkin)),
         disabled=run.ending,
     )
     later = secondary_button(
         ids.FIRSTRUN_LATER,
         ui.t("firstrun-later"),
-        ui.act(lambda: run.finish(check_in=False)),
+        ui.act(run.finish),
         disabled=run.ending,
     )
-    return stack(
-        [
-            body(ui, ui.t("firstrun-ready-text")),
-            start,
-            later,
-        ]
+    restore = text_button(
+        ids.FIRSTRUN_RESTORE,
+        ui.t("firstrun-restore"),
+        ui.act(lambda: run.finish("/share/restore")),
+        disabled=run.ending,
     )
+    return stack([body(ui, ui.t("firstrun-ready-text")), start, later, restore])

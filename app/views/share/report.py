@@ -9,6 +9,7 @@ import flet as ft
 
 from app.domain.files import File
 from app.domain.paper import PaperSize
+from app.domain.report.choices import ReportChoices
 from app.domain.report.topics import ONLY_TICKED, USUAL, Topic
 from app.domain.watch import Watch
 from app.i18n.reading import day_example
@@ -21,6 +22,7 @@ from app.views.components.expander import expander_button
 from app.views.components.fields import problem_line
 from app.views.components.hand_over import FileMaker, Making
 from app.views.components.kept_field import FieldSpec
+from app.views.components.keyed import keyed
 from app.views.components.layout import card, stack
 from app.views.components.text import body, heading, small, title
 from app.views.over import over, use_changes
@@ -163,9 +165,15 @@ def Make(choosing: Choosing) -> ft.Control:
     days = {name: ui.formats.day(getattr(form.choices, name)) for name in (FIRST, LAST)}
     lines: list[ft.Control] = [body(ui, ui.t("report-of", **days)), body(ui, without(ui, choosing))]
     problem = next((ui.words.say(said) for said in form.problems.values()), None)
-    return stack(
-        [ft.Column(lines, spacing=4, tight=True), *problem_line(ui, problem), FileMaker(making)]
-    )
+    # What was made of other choices is not offered any more.
+    maker = keyed(FileMaker, "|".join(named(form.choices)))(making)
+    return stack([ft.Column(lines, spacing=4, tight=True), *problem_line(ui, problem), maker])
+
+
+def named(choices: ReportChoices) -> list[str]:
+    """Choices as texts that are the same for the same choices."""
+    days = [choices.first.isoformat(), choices.last.isoformat()]
+    return [*days, choices.paper, *sorted(choices.topics)]
 
 
 def without(ui: Ui, choosing: Choosing) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import flet as ft
 
+from app.domain.files import File
+from app.domain.watch import Stopped, Watch
 from app.views import share_identifiers as ids
-from app.views.components.buttons import primary_button
+from app.views.components.hand_over import FileMaker, Making
 from app.views.components.layout import card, page_column, two_columns
 from app.views.components.page_entry import page_entry
 from app.views.components.text import body, heading, title
@@ -18,7 +20,7 @@ from app.views.ui import Ui, use_ui
 def Share() -> ft.Control:
     """What a visit needs first; what leaves the diary after it."""
     ui = use_ui()
-    visit = [report_card(ui), Questions()]
+    visit = [ReportCard(), Questions()]
     leaves = [export_card(ui), CalendarCard(), backup_card(ui)]
     columns = 2 if ui.wide else 1
     return page_column(
@@ -26,16 +28,34 @@ def Share() -> ft.Control:
     )
 
 
-def report_card(ui: Ui) -> ft.Control:
-    """Two taps to the report: this tab, and this button."""
-    go = ui.act(lambda: ui.shell.navigate("/share/report"))
+@ft.component
+def ReportCard() -> ft.Control:
+    """Two taps to the report: this tab, and this button. What is in it can be seen and chosen
+    first; the choices of the last time hold."""
+    ui = use_ui()
+
+    def choose() -> None:
+        ui.shell.navigate("/share/report")
+
+    async def make(watch: Watch) -> File:
+        service = ui.shell.services.open_report(ui.words, ui.formats)
+        form = await service.form()
+        if form.problems:  # a day is unclear: the page says which
+            choose()
+            raise Stopped
+        return await service.make(form.choices, watch)
+
     icon = ft.Icons.DESCRIPTION_OUTLINED
+    text = ui.t("share-report")
+    making = Making(ids.SHARE_REPORT, text, make, icon, main=True, message="report-making")
+    look = ui.t("share-report-look")
     return card(
         ui,
         [
             heading(ui, ui.t("share-report-title")),
             body(ui, ui.t("share-report-why")),
-            primary_button(ids.SHARE_REPORT, ui.t("share-report"), go, icon),
+            FileMaker(making),
+            page_entry(ui, ids.REPORT_CHOOSE, look, ft.Icons.TUNE, ui.act(choose)),
         ],
         stretch=True,
     )
