@@ -19,7 +19,6 @@ from app.domain.files import File
 from app.domain.watch import Watch
 from app.views import share_identifiers as ids
 from app.views.components.buttons import primary_button, secondary_button, text_button
-from app.views.components.layout import stack
 from app.views.components.text import body
 from app.views.components.working import Working, use_job
 from app.views.guarded import log_error
@@ -120,8 +119,9 @@ async def share(sharer: ft.Share, file: File, middle: float) -> Ready:
 
 @ft.component
 def FileMaker(making: Making) -> ft.Control:
-    """A button that makes a file and hands it over, how far it is meanwhile, and then the file
-    until the person is done with it. Leaving the screen stops it and forgets the file."""
+    """A button that makes a file and hands it over; in its place how far that is, and then the
+    file until the person is done with it, so that nobody has to look for either. Leaving the
+    screen stops it and forgets the file."""
     ui = use_ui()
     job = use_job(ui)
     ready, set_ready = ft.use_state(cast(Ready | None, None))
@@ -142,10 +142,11 @@ def FileMaker(making: Making) -> ft.Control:
         on = device()
         set_ready(Ready(file) if on is Device.PHONE else await save(picker, file, on))
 
+    if ready is not None:
+        return Offered(making.identifier, ready, set_ready, picker)
     style = primary_button if making.main else secondary_button
     button = style(making.identifier, making.text, ui.act(make), making.icon, disabled=busy)
-    offered = [] if ready is None else [Offered(making.identifier, ready, set_ready, picker)]
-    return stack([button, Working(job, making.identifier, making.message), *offered])
+    return Working(job, making.identifier, making.message, button)
 
 
 @ft.component

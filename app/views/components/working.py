@@ -103,13 +103,15 @@ def use_job(ui: Ui) -> Job:
 
 
 @ft.component
-def Working(job: Job, identifier: str, message: str) -> ft.Control:
-    """How far ``job`` is, with ``message`` in words, and the way to stop it; nothing while
-    there is nothing to say."""
+def Working(
+    job: Job, identifier: str, message: str, otherwise: ft.Control | None = None
+) -> ft.Control:
+    """How far ``job`` is, with ``message`` in words, and the way to stop it; ``otherwise``, or
+    nothing, while there is nothing to say."""
     ui = use_ui()
     progress, _ = ft.use_state(job.progress)
     if not progress.shown:
-        return ft.Container(visible=False)
+        return otherwise or ft.Container(visible=False)
     told = int(progress.part * 100) // TOLD_EVERY * TOLD_EVERY
     name = "working-stopping" if progress.stopping else "working-part"
     text = f"{ui.t(message)} {ui.t(name, percent=told)}"

@@ -15,11 +15,13 @@ from app.views.components.text import title
 from app.views.ui import Ui
 
 
-def share_page(ui: Ui, message: str, controls: Sequence[ft.Control]) -> ft.Control:
-    """A page of the Share tab with the way back to it."""
+def share_page(ui: Ui, message: str, controls: Sequence[ft.Control], part: str = "") -> ft.Control:
+    """A page of the Share tab with the way back to it. Each ``part`` begins at its top."""
     go = ui.act(lambda: ui.shell.navigate("/share"))
     back = text_button(ids.SHARE_BACK, ui.t("back"), go, ft.Icons.ARROW_BACK)
-    return page_column(ui, [ft.Row([back], wrap=True), title(ui, ui.t(message)), *controls])
+    page = page_column(ui, [ft.Row([back], wrap=True), title(ui, ui.t(message)), *controls])
+    page.key = part
+    return page
 
 
 def secret_field(

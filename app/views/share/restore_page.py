@@ -57,6 +57,7 @@ def RestorePage() -> ft.Control:
         ui,
         "share-restore",
         [card(ui, [*rows, *problem_line(ui, problem), working], stretch=True)],
+        part=restore.stage,
     )
 
 
