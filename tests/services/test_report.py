@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +14,7 @@ import pytest
 
 from app.charts import registry
 from app.data.memory import MemoryDiaryStore
+from app.domain.alerts.fired import AlertAct, FiredAlert
 from app.domain.appointments import Appointment
 from app.domain.checkins import CheckIn
 from app.domain.doses import DoseEntry
@@ -23,6 +23,7 @@ from app.domain.paper import PaperSize
 from app.domain.questions import VisitQuestion
 from app.domain.report.choices import ReportChoices
 from app.domain.report.topics import USUAL, Topic
+from app.domain.responses import Response
 from app.domain.taper import PlanVersion
 from app.domain.watch import Stopped, Watch
 from app.i18n.formats import Formats
@@ -40,7 +41,6 @@ from tests.report.told import every_block, plain
 
 FORMATS = Formats(ENGLISH.locale)
 NINETY = ReportChoices(TODAY - timedelta(89), TODAY)
-GOLDENS = Path(__file__).parents[1] / "report" / "goldens"
 
 
 @pytest.fixture(scope="module")
@@ -302,6 +302,15 @@ async def test_days_that_do_not_open_are_left_out_counted_and_said(offload: Offl
     assert "– / 40 | –" in row and row.endswith("cannot be opened")
     whole = plain(await service(diary(), offload).document(NINETY, Watch()))
     assert "check-ins on 57 of 90" in whole and "check-ins on 56 of 90" in text
+
+
+@pytest.mark.parametrize("kind", [CheckIn, DoseEntry, Response, FiredAlert, AlertAct])
+async def test_each_kind_of_statement_is_counted_where_it_does_not_open(
+    offload: Offload, kind: type[Any]
+) -> None:
+    torn = Torn(diary(), date(2025, 6, 5), kind)
+    text = plain(await service(torn, offload).preview(NINETY, Watch()))
+    assert "On one of these days something cannot be opened." in text
 
 
 async def test_half_a_plan_is_not_told(offload: Offload) -> None:
