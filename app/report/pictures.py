@@ -23,7 +23,6 @@ from app.domain.measures import MEASURES, Measure
 from app.domain.medicines import Medicine
 from app.domain.report.compared import measures
 from app.domain.report.gathered import Gathered
-from app.domain.report.left_out import told_scale
 from app.domain.report.topics import ITEMS, Topic
 from app.domain.traces import TRACES, Given, Trace, given, newest, trace_series
 from app.domain.trends import COMPARE_DAYS, Series, series
@@ -70,9 +69,8 @@ def _trends(voice: Voice, sheet: Sheet) -> Iterator[Job]:
 
 def _scores(voice: Voice, sheet: Sheet) -> Iterator[Job]:
     found = voice.found
-    for trace in TRACES:
-        whole = told_scale(trace.scale, found.choices.topics) is trace.scale
-        if whole and any(g.value is not None for g in _given(found, trace)):
+    for trace in TRACES:  # one of which a question is left out has no number
+        if any(g.value is not None for g in _given(found, trace)):
             yield partial(_score, voice, trace, sheet)
 
 
