@@ -175,8 +175,9 @@ async def test_a_file_that_is_none_of_ours_changes_nothing(
 
 
 async def test_a_file_that_is_too_large_is_never_read() -> None:
-    async with living(one_day(), route=RESTORE) as screen:
-        await screen.pick(ids.RESTORE_FILE, "zeros.json", b"0", size=MOST_BYTES + 1)
+    content = await a_file(ids.SHARE_JSON, one_day())
+    async with living(House(), route=RESTORE) as screen:
+        await screen.pick(ids.RESTORE_FILE, "large.json", content, size=MOST_BYTES + 1)
         assert "This is not a file that Glidepath made." in screen.text()
     assert MOST_BYTES == text.MOST_BYTES
 
