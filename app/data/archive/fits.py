@@ -25,8 +25,7 @@ def fits(value: object) -> bool:
 def fit(kind: Any) -> Test:
     """The test for a type as the domain writes it."""
     if isinstance(kind, UnionType):
-        tests = [fit(one) for one in get_args(kind)]
-        return lambda value: any(test(value) for test in tests)
+        return _either(get_args(kind))
     if get_origin(kind) is Mapping:
         return _mapping(*map(fit, get_args(kind)))
     if get_origin(kind) in (tuple, frozenset):
@@ -34,6 +33,13 @@ def fit(kind: Any) -> Test:
     if hasattr(kind, "__dataclass_fields__"):
         return _dataclass(kind)
     return _plain(kind)
+
+
+def _either(kinds: tuple[Any, ...]) -> Test:
+    tests = [fit(one) for one in kinds]
+    if len(tests) == 2 and kinds[1] is NoneType:  # most of them, and quicker so
+        return lambda value: value is None or tests[0](value)
+    return lambda value: any(test(value) for test in tests)
 
 
 def _mapping(key: Test, value: Test) -> Test:
@@ -49,9 +55,16 @@ def _several(kind: Any, item: Test) -> Test:
 def _dataclass(kind: type[Any]) -> Test:
     hints = get_type_hints(kind)
     tests = [(field.name, fit(hints[field.name])) for field in fields(kind)]
-    return lambda given: (
-        type(given) is kind and all(test(getattr(given, name)) for name, test in tests)
-    )
+
+    def tried(given: Any) -> bool:
+        if type(given) is not kind:
+            return False
+        for name, test in tests:  # noqa: SIM110 - a loop takes half the time of all()
+            if not test(getattr(given, name)):
+                return False
+        return True
+
+    return tried
 
 
 def _plain(kind: Any) -> Test:
