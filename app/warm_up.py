@@ -19,7 +19,17 @@ SCREENS = "app.views"
 
 LATER = tuple(
     f"{SCREENS}.{room}"
-    for room in ("checkin", "doses", "history", "more", "plan", "plan_form", "progress", "scales", "share")
+    for room in (
+        "checkin",
+        "doses",
+        "history",
+        "more",
+        "plan",
+        "plan_form",
+        "progress",
+        "scales",
+        "share",
+    )
 )
 """Not on the first frame: loaded once it is on its way."""
 
