@@ -50,6 +50,8 @@ def Questions() -> ft.Control:
             lines.append(keyed(Typing, f"change {one.id}")(one.id, lambda: change(None)))
         else:
             lines.append(question_row(ui, one, number, change))
+    if any(one.id == changing for one in view.standing):
+        return card(ui, lines, stretch=True)  # one field at a time
     if view.room:
         lines.append(keyed(Typing, f"new {len(view.standing)}")(None, lambda: None))
     else:
