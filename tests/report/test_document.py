@@ -86,6 +86,14 @@ async def test_every_word_is_of_the_language(offload: Offload) -> None:
         assert set(WORD.findall(_outside(text))) <= own, text
 
 
+@pytest.mark.parametrize("topics", [frozenset(), EVERY])
+def test_what_is_said_where_there_is_nothing_is_of_the_language_too(
+    topics: frozenset[Topic],
+) -> None:
+    for text in _texts(document(gathered(topics=topics), PSEUDO)):
+        assert not WORD.findall(_outside(text)), text
+
+
 WORD = re.compile(r"[A-Za-z]{3,}")
 
 
