@@ -45,22 +45,33 @@ def Questions() -> ft.Control:
         return card(ui, lines)
     if view.damaged:
         return card(ui, [*lines, strong(ui, ui.t("question-damaged"))])
+    return card(ui, [*lines, *rows(ui, view, changing, change)], stretch=True)
+
+
+def rows(
+    ui: Ui,
+    view: QuestionsView,
+    changing: UUID | None,
+    change: Callable[[UUID | None], None],
+) -> list[ft.Control]:
+    """The questions, the one that is being changed as a field; and room for one more, unless
+    there is a field already."""
+    found: list[ft.Control] = []
     for number, one in enumerate(view.standing, 1):
         if one.id == changing:
-            lines.append(keyed(Typing, f"change {one.id}")(one.id, lambda: change(None)))
+            typing = keyed(Typing, f"change {one.id}")
+            found.append(typing(one.id, lambda: change(None)))
         else:
-            lines.append(question_row(ui, one, number, change))
+            found.append(question_row(ui, one, number, change))
     if any(one.id == changing for one in view.standing):
-        return card(ui, lines, stretch=True)  # one field at a time
-    if view.room:
-        lines.append(keyed(Typing, f"new {len(view.standing)}")(None, lambda: None))
-    else:
-        lines.append(small(ui, ui.t("question-full")))
-    return card(ui, lines, stretch=True)
+        return found
+    if not view.room:
+        return [*found, small(ui, ui.t("question-full"))]
+    return [*found, keyed(Typing, f"new {len(view.standing)}")(None, lambda: None)]
 
 
 def question_row(
-    ui: Ui, one: VisitQuestion, number: int, change: Callable[[UUID], None]
+    ui: Ui, one: VisitQuestion, number: int, change: Callable[[UUID | None], None]
 ) -> ft.Control:
     """A question that stands, as it was typed, and what can be done with it."""
 
