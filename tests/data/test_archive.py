@@ -226,6 +226,8 @@ BROKEN: dict[str, Spoil] = {
     "a correction of none": lambda d: a_row(d).update(supersedes=str(uuid4())),
     "a correction of itself": lambda d: a_row(d).update(supersedes=a_row(d)["id"]),
     "a correction of a later one": lambda d: a_row(d).update(supersedes=d["checkins"][1]["id"]),
+    "a record twice": lambda d: d["records"].append(a_row(d, "records")),
+    "a record of none": lambda d: a_row(d, "records").update(supersedes=str(uuid4())),
     "a kind that is none": lambda d: d["records"][0].update(kind=["dose"]),
     "an amount as a number": lambda d: the_record(d, "supply")["content"].update(pieces=27.5),
     "an amount below zero": lambda d: the_record(d, "supply")["content"].update(pieces="-1"),
@@ -259,7 +261,7 @@ TEXTS_BROKEN = {
     "a name twice": lambda text: text.replace(b'"version":1', b'"version":1,"version":1', 1),
     "not a number": lambda text: text.replace(b'"pain_24h":5', b'"pain_24h":NaN', 1),
     "out of bounds": lambda text: text.replace(b'"pain_24h":5', b'"pain_24h":1e999', 1),
-    "many digits": lambda text: text.replace(b'"left_out":0', b'"left_out":' + b"9" * 5000, 1),
+    "many digits": lambda text: text.replace(b'"left_out":0', b'"left_out":' + b"9" * 19, 1),
     "not UTF-8": lambda text: text.replace(b'"note"', b'"n\xffte"', 1),
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import timedelta
 from itertools import count
 from pathlib import Path
@@ -12,12 +12,7 @@ from pathlib import Path
 import pytest
 
 from app.data.archive.files import FileArchives
-from app.data.files import DiaryFolder
-from app.data.letterbox import FolderLetterbox
-from app.data.memory_keystore import MemoryKeyStore
-from app.data.memory_vault import MemorySettingsStore
 from app.data.recovery_code import new_secret, write_code
-from app.data.vault import FileVault
 from app.domain.archives import Brought, Counts, Everything, FileKind, How, SecretKind, SecretNeeded
 from app.domain.errors import (
     FileBroken,
@@ -29,68 +24,14 @@ from app.domain.errors import (
     WrongPassphrase,
     WrongRecoveryCode,
 )
-from app.domain.ports import DiaryStore
 from app.domain.settings import Appearance, Settings
 from app.domain.watch import Stopped, Watch
-from app.services.archive import ArchiveService
-from app.services.hub import ChangeHub
-from app.services.offload import Offload
-from app.services.protection import Protection
 from tests.data.diaries import DAY, SetClock, a_checkin, bytes_of
-from tests.data.histories import StopAt, a_history, put
+from tests.data.histories import StopAt, a_history
 from tests.data.records import a_dose, a_plan, a_response, a_supply
+from tests.services.machines import Machine
 
 PASSPHRASE = "seven small boats at noon"
-CHEAP = 2**14
-
-
-@dataclass
-class Machine:
-    """One computer with a diary of its own."""
-
-    folder: Path
-    settings: Settings = field(default_factory=Settings)
-
-    def __post_init__(self) -> None:
-        self.folder.mkdir()
-        self.offload, self.clock, self.hub = Offload(), SetClock(), ChangeHub()
-        self.files = DiaryFolder(self.folder, self.clock)
-        vault = FileVault(self.folder, MemoryKeyStore(), self.offload.database, passcode_cost=CHEAP)
-        box = FolderLetterbox(self.folder)
-        self.protection = Protection(vault, self.files, box, self.offload, self.clock)
-        self.told = 0
-        self.hub.subscribe(self._tell)
-
-    def _tell(self) -> None:
-        self.told += 1
-
-    async def begin(self, holding: Everything | None = None) -> ArchiveService:
-        """Make the diary, put something into it, and open it."""
-        self.code = await self.protection.create("cornflower 7")
-        await self.offload.database(put, self.store(), holding or Everything())
-        return ArchiveService(
-            self.store,
-            FileArchives,
-            self.files,
-            self.protection.verify_recovery_code,
-            MemorySettingsStore(self.settings),
-            self.offload,
-            self.clock,
-            self.hub,
-        )
-
-    def store(self) -> DiaryStore:
-        if self.protection.store is None:
-            raise VaultMissing
-        return self.protection.store
-
-    async def all(self) -> Everything:
-        opened = await self.offload.database(lambda: self.store().everything())
-        return opened(Watch())
-
-    async def end(self) -> None:
-        await self.protection.lock()
-        self.offload.close()
 
 
 @pytest.fixture
