@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 
 from app import __version__
-from app.data.archive import export, rows
+from app.data.archive import export, rows, text
 from app.data.memory import MemoryDiaryFiles
 from app.data.payloads import CHECKIN_FORM, Form
 from app.domain.archives import Counts, Everything, FileKind, count, days_of
@@ -160,11 +160,11 @@ def test_an_older_form_of_an_entry_is_brought_up_to_date(monkeypatch: pytest.Mon
 def test_another_writer_may_lay_it_out_otherwise() -> None:
     history = a_history()
     document = json.loads(written(history))
-    text = json.dumps(document, indent=3, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    wide = json.dumps(document, indent=3, ensure_ascii=False).encode("utf-8", "surrogatepass")
     with pytest.raises(FileBroken):  # a lone surrogate is not UTF-8
-        read(text)
-    text = b"\xef\xbb\xbf" + json.dumps(document, indent=3, sort_keys=True).encode()
-    assert read(text) == history
+        read(wide)
+    wide = b"\xef\xbb\xbf" + json.dumps(document, indent=3, sort_keys=True).encode()
+    assert read(wide) == history
 
 
 NOT_OURS = {
@@ -189,6 +189,12 @@ NOT_OURS = {
 def test_a_file_of_another_kind_is_not_ours(name: str) -> None:
     with pytest.raises(FileNotOurs):
         read(NOT_OURS[name])
+
+
+def test_too_many_values_are_refused_before_any_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(text, "_decode", None)
+    with pytest.raises(FileBroken):
+        text.read(b"[" + b"1," * text.MOST_VALUES + b"1]")
 
 
 def a_row(document: dict[str, Any], part: str = "checkins") -> dict[str, Any]:
@@ -256,13 +262,13 @@ def test_a_file_that_was_changed_is_broken(name: str) -> None:
 
 
 TEXTS_BROKEN = {
-    "cut off": lambda text: text[:-200],
-    "more after it": lambda text: text + b"{}",
-    "a name twice": lambda text: text.replace(b'"version":1', b'"version":1,"version":1', 1),
-    "not a number": lambda text: text.replace(b'"pain_24h":5', b'"pain_24h":NaN', 1),
-    "out of bounds": lambda text: text.replace(b'"pain_24h":5', b'"pain_24h":1e999', 1),
-    "many digits": lambda text: text.replace(b'"left_out":0', b'"left_out":' + b"9" * 19, 1),
-    "not UTF-8": lambda text: text.replace(b'"note"', b'"n\xffte"', 1),
+    "cut off": lambda said: said[:-200],
+    "more after it": lambda said: said + b"{}",
+    "a name twice": lambda said: said.replace(b'"version":1', b'"version":1,"version":1', 1),
+    "not a number": lambda said: said.replace(b'"pain_24h":5', b'"pain_24h":NaN', 1),
+    "out of bounds": lambda said: said.replace(b'"pain_24h":5', b'"pain_24h":1e999', 1),
+    "many digits": lambda said: said.replace(b'"left_out":0', b'"left_out":' + b"9" * 19, 1),
+    "not UTF-8": lambda said: said.replace(b'"note"', b'"n\xffte"', 1),
 }
 
 
