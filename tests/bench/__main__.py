@@ -17,7 +17,14 @@ from tests.served import ROOT
 
 BENCHES = (
     *("bench_start", "bench_save", "bench_chart", "bench_glide", "bench_plan", "bench_scales"),
-    *("bench_alerts", "bench_archive", "bench_open", "bench_browser", "bench_memory"),
+    *(
+        "bench_alerts",
+        "bench_report",
+        "bench_archive",
+        "bench_open",
+        "bench_browser",
+        "bench_memory",
+    ),
 )
 SECONDS = 240
 """Longest that one benchmark may take."""
