@@ -93,12 +93,12 @@ class Faces:
         return cast(TTFFont, self._pdf.fonts[name])
 
     def close(self) -> None:
-        """Let go of the files. fpdf2 also keeps every typeface it ever opened in a cache."""
+        """Let go of the files. fpdf2 keeps each typeface in a cache until a file is finished,
+        and one that was stopped never is."""
         for font in self._pdf.fonts.values():
             if isinstance(font, TTFFont):
                 font.close()
         SubsetMap.get_glyph.cache_clear()
-        SubsetMap.pick.cache_clear()
 
 
 def _pick(font: TTFFont, character: str, meant: str) -> Glyph:

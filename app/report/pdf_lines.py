@@ -7,7 +7,6 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from unicodedata import category
 
 from app.report.pdf_faces import Faces, Glyph
 from app.report.pdf_look import Style, Weight
@@ -40,7 +39,7 @@ class Setter:
 
     def lines(self, text: str, style: Style, width: float) -> list[Line]:
         """``text`` in lines no wider than ``width`` points. A word that is wider is cut where
-        the line is full, never between a letter and its mark."""
+        the line is full; marks, which have no width, stay with their letters."""
         found: list[Line] = []
         whole = paragraphs(text, right_to_left=self._right_to_left)
         for paragraph in whole:
@@ -96,14 +95,6 @@ def _cuts(text: str, reach: list[int], room: float) -> Iterator[tuple[int, int]]
         else:
             place = bisect_right(ends, full + (text[full] == " "))
             found = ends[place - 1] if place else 0
-            end = found if found > start else _within(text, start, full)
+            end = found if found > start else max(full, start + 1)
         yield start, end
         start = end
-
-
-def _within(text: str, start: int, full: int) -> int:
-    """The end of a line inside a word: not between a letter and its mark, and not at once."""
-    end = full
-    while end > start and category(text[end]) in ("Mn", "Me"):
-        end -= 1
-    return end if end > start else max(full, start + 1)

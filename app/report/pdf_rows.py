@@ -84,8 +84,6 @@ class Row(Slab):
 
     def cut(self, room: float, *, must: bool = False) -> tuple[Slab, Slab] | None:
         """Between two lines."""
-        if self.count <= TALL and not must:
-            return None
         fit = lines_that_fit(self.count, room - 2 * self.pad, self.leading, must=must)
         if not fit:
             return None

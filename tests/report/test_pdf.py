@@ -68,7 +68,7 @@ def test_typefaces_are_in_the_file_as_the_letters_they_lend() -> None:
         assert 1_000 < len(file.get_data()) < 60_000
 
 
-def test_no_typeface_stays_open() -> None:
+def test_no_typeface_stays_open_even_when_the_work_is_stopped() -> None:
     import gc
 
     from fpdf.fonts import TTFFont
@@ -79,6 +79,8 @@ def test_no_typeface_stays_open() -> None:
 
     before = held()
     cases.printed(*cases.EVERYTHING)
+    with pytest.raises(Stopped):
+        made(Noting(60))
     assert held() == before
 
 

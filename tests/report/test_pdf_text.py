@@ -52,6 +52,21 @@ def test_words_are_kept_apart() -> None:
     assert found.split()[: len(text.split())] == text.split()
 
 
+def test_a_long_word_is_never_cut_between_a_letter_and_its_mark() -> None:
+    word = "ab\u0301" * 300
+    lines = [w.text for w in Pdf(cases.printed(Para(word))).written if w.mark == 0]
+    assert len(lines) > 5
+    assert "".join(lines) == word
+    assert not any(line.startswith("\u0301") for line in lines)
+
+
+def test_numbers_and_dates_are_not_broken_and_words_break_behind_a_dash() -> None:
+    text = "2026-12-08 3–5 1,234.5 " * 30 + "health-related " * 30
+    lines = [w.text.strip() for w in Pdf(cases.printed(Para(text))).written if w.mark == 0]
+    words = {word for line in lines for word in line.split()}
+    assert words == {"2026-12-08", "3–5", "1,234.5", "health-related", "health-", "related"}
+
+
 def seen_by_viewers(*blocks: Block, right_to_left: bool = False) -> str:
     content = cases.printed(*blocks, right_to_left=right_to_left)
     return normalize("NFC", pypdfium2.PdfDocument(content)[0].get_textpage().get_text_range())
