@@ -14,7 +14,7 @@ from app.i18n.amounts import unit_text
 from app.report.blocks import Block, Para, Table
 from app.report.voice import Voice
 
-WIDER = {"withdrawal": 1.4, "side_effects": 1.5}
+WIDER = {"withdrawal": 1.65, "side_effects": 1.5}
 """Columns with long words, in parts of the others."""
 
 

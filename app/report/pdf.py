@@ -15,10 +15,10 @@ from app.report.pdf_flow import Flow
 from app.report.pdf_foot import Foot
 from app.report.pdf_layout import Layout
 from app.report.pdf_lines import Setter
-from app.report.pdf_look import PAPERS, SIDE, TOP
+from app.report.pdf_look import PAPERS, SIDE, TIGHTEST, TOP
 from app.report.pdf_pen import Pen
 from app.report.pdf_signs import plain
-from app.report.pdf_slabs import Slab
+from app.report.pdf_slabs import Slab, on_one_page
 from app.report.pdf_tags import TaggedPdf
 
 MADE_BY = "Glidepath"
@@ -69,5 +69,5 @@ def _write(pdf: TaggedPdf, faces: Faces, document: Document, watch: Watch) -> No
     flow = Flow(pen, TOP, bottom, watch.within(LAID_OUT, PLACED), sum(map(len, parts)))
     for part in filter(None, parts):  # a break at the very end begins no page
         flow.new_page()
-        flow.place(part)
+        flow.place(on_one_page(part, bottom - TOP, TIGHTEST))
     foot.draw(pen)

@@ -25,6 +25,10 @@ FOOT_GAP = 12.0
 FOOT_LINES = 2
 """A longer foot ends with three dots."""
 
+TIGHTEST = 0.45
+"""So much of the space between things is left where a part of the report comes onto one page by
+that; less, and nobody would see what belongs together."""
+
 GUTTER = 22.0
 """Between two stacks side by side."""
 

@@ -46,6 +46,10 @@ class Slab(ABC):
         page it ``must`` be cut if it can be at all."""
         return None
 
+    def tightened(self, share: float) -> Slab:
+        """The same with ``share`` (0 to 1) of the space above it."""
+        return replace(self, before=self.before * share)  # type: ignore[type-var]
+
 
 def lines_that_fit(count: int, room: float, leading: float, *, must: bool) -> int:
     """How many of ``count`` lines come before the end of a page: never one alone on either
@@ -143,7 +147,24 @@ class SideBySide(Slab):
                 slab.draw(pen, y)
                 y += slab.height
 
+    def tightened(self, share: float) -> Slab:
+        """With the space between what is in it, too."""
+        left, right = ([s.tightened(share) for s in stack] for stack in (self.left, self.right))
+        return replace(self, left=left, right=right, before=self.before * share)
+
 
 def stack_height(slabs: Sequence[Slab]) -> float:
     """Of slabs one below the other; the space above the first does not count."""
     return sum(s.height + (s.before if i else 0) for i, s in enumerate(slabs))
+
+
+def on_one_page(slabs: Sequence[Slab], room: float, least: float) -> Sequence[Slab]:
+    """``slabs`` with less space between them where all of them have ``room`` on one page then,
+    and as they are where ``least`` of that space (0 to 1) would still be too much."""
+    if stack_height(slabs) <= room:
+        return slabs
+    whole, tight = stack_height(slabs), [s.tightened(least) for s in slabs]
+    if stack_height(tight) > room:
+        return slabs
+    share = least + (1 - least) * (room - stack_height(tight)) / (whole - stack_height(tight))
+    return [s.tightened(share) for s in slabs]

@@ -28,7 +28,7 @@ PLAN = version(1, 0, course((0, 60), (20, 50), (40, 40), until=200))
 
 
 def days(*numbers: int, **answers: float) -> list[CheckIn]:
-    return [said(n + 1000, n, **answers) for n in numbers]
+    return [replace(said(n + 1000, n), answers=answers) for n in numbers]
 
 
 def row(found: object, name: str) -> tuple[object, ...]:

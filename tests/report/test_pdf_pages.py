@@ -12,6 +12,7 @@ import pytest
 
 from app.domain.paper import PaperSize
 from app.domain.watch import Watch
+from app.report import pdf
 from app.report.blocks import (
     Block,
     Bullets,
@@ -263,3 +264,26 @@ def test_a_page_read_from_the_right_is_turned_round() -> None:
     assert found["S"][2] < found["F"][0]
     assert found["S"][0] == pytest.approx(16 * MM, abs=OFF), "numbers end at the far edge"
     assert found["B"][2] < found["•"][0]
+
+
+def parted(count: int) -> bytes:
+    """So many headings with two lines each, then a part on a page of its own."""
+    lines = (Heading(f"Part {n}") if n % 3 == 0 else Para(f"Line {n}") for n in range(3 * count))
+    return cases.printed(*lines, PageBreak(), Para("What follows."))
+
+
+def count(content: bytes) -> int:
+    return len(pypdfium2.PdfDocument(content))
+
+
+def test_a_part_that_nearly_fits_comes_onto_one_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    tight = [parted(n) for n in range(1, 26)]
+    monkeypatch.setattr(pdf, "TIGHTEST", 1.0)
+    loose = [parted(n) for n in range(1, 26)]
+    fit = [n for n in range(25) if count(loose[n]) == 2]
+    helped = [n for n in range(25) if count(loose[n]) == 3 and count(tight[n]) == 2]
+    assert helped == [len(fit), len(fit) + 1]
+    for n in helped:
+        assert overlapping(list(letters(tight[n]))) == []
+    as_before = [n for n in range(25) if tight[n] == loose[n]]
+    assert as_before == [n for n in range(25) if n not in helped], "what is long stays airy"
