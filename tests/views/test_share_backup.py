@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from app.data.archive import text
 from app.domain.archives import MOST_BYTES, Brought, Found, How
 from app.domain.settings import Settings
 from app.domain.watch import Watch
@@ -92,6 +91,18 @@ async def test_a_backup_under_a_passphrase_and_nothing_typed_is_left() -> None:
         assert file["file_name"] == "glidepath-backup-2025-03-03.jwe"
         assert file["src_bytes"].count(b".") == 4 and b"pain" not in file["src_bytes"]
         assert WORDS not in screen.text()
+
+
+async def test_once_the_two_are_the_same_one_press_makes_the_backup() -> None:
+    async with living(one_day(), route=BACKUP, **BROWSER) as screen:
+        await screen.type(ids.BACKUP_PASSPHRASE, WORDS)
+        await screen.type(ids.BACKUP_REPEAT, WORDS + "x")
+        await screen.tap(ids.BACKUP_MAKE)
+        assert "The two are not the same." in screen.text()
+        await screen.type(ids.BACKUP_REPEAT, WORDS)
+        await screen.tap(ids.BACKUP_MAKE)
+        assert (await given(screen))["file_name"] == "glidepath-backup-2025-03-03.jwe"
+        assert "The two are not the same." not in screen.text()
 
 
 async def test_a_wrong_recovery_code_makes_no_backup() -> None:
@@ -179,7 +190,6 @@ async def test_a_file_that_is_too_large_is_never_read() -> None:
     async with living(House(), route=RESTORE) as screen:
         await screen.pick(ids.RESTORE_FILE, "large.json", content, size=MOST_BYTES + 1)
         assert "This is not a file that Glidepath made." in screen.text()
-    assert MOST_BYTES == text.MOST_BYTES
 
 
 async def test_in_a_browser_the_file_comes_through_its_own_door() -> None:

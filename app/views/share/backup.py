@@ -15,6 +15,7 @@ from app.services.archive import ArchiveService
 from app.views import share_identifiers as ids
 from app.views.components.fields import Typed, problem_line, show_button
 from app.views.components.hand_over import FileMaker, Making
+from app.views.components.keyed import keyed
 from app.views.components.layout import card
 from app.views.components.places import choices
 from app.views.components.text import body, heading, small, strong
@@ -99,7 +100,8 @@ def BackupPage() -> ft.Control:
         ),
         *secret_rows(ui, form),
         *problem_line(ui, say_trouble(ui.words, form.problem) if form.problem else None),
-        FileMaker(making),
+        # Under a key: a sentence that comes or goes above it would end what it makes.
+        keyed(FileMaker, ids.BACKUP_MAKE)(making),
         small(ui, ui.t("backup-where")),
     ]
     return share_page(ui, "backup-page", [card(ui, lines, stretch=True)])
