@@ -85,12 +85,16 @@ async def test_a_backup_under_a_passphrase_and_nothing_typed_is_left() -> None:
         await screen.type(ids.BACKUP_PASSPHRASE, WORDS)
         await screen.tap(ids.BACKUP_SHOW)
         await screen.type(ids.BACKUP_REPEAT, WORDS)
+        fields = [screen.find(name)._i for name in (ids.BACKUP_PASSPHRASE, ids.BACKUP_REPEAT)]
         await screen.tap(ids.BACKUP_MAKE)
         file = await given(screen)
         await screen.settle()
         assert file["file_name"] == "glidepath-backup-2025-03-03.jwe"
         assert file["src_bytes"].count(b".") == 4 and b"pain" not in file["src_bytes"]
         assert WORDS not in screen.text()
+        # A browser keeps the text of a field for as long as the field itself.
+        for before, name in zip(fields, (ids.BACKUP_PASSPHRASE, ids.BACKUP_REPEAT), strict=True):
+            assert screen.find(name)._i != before
 
 
 async def test_once_the_two_are_the_same_one_press_makes_the_backup() -> None:

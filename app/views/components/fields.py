@@ -25,6 +25,9 @@ class Typed:
     """The text of one field, never printed."""
 
     value: str = ""
+    cleared: int = 0
+    """How often the text was forgotten. Each time the field is a new one: a browser keeps what
+    stood in the old one where a screen reader finds it."""
     _field: ft.Ref[ft.TextField] = field(default_factory=ft.Ref)
 
     def __repr__(self) -> str:
@@ -37,8 +40,9 @@ class Typed:
         return self.value
 
     def clear(self) -> None:
-        """Forget the text."""
+        """Forget the text, and the field that holds it."""
         self.value, self._field.current = "", None
+        self.cleared += 1
 
     def keep(self, event: ft.Event[ft.TextField]) -> None:
         """Take over what the field holds now."""
@@ -106,7 +110,9 @@ def exact_field(
         on_change=ui.act(keep),
         on_submit=ui.act(on_submit) if on_submit is not None else None,
     )
-    return ft.Row([identified(identifier, control, expand=True)])
+    row = ft.Row([identified(identifier, control, expand=True)])
+    row.key = f"{identifier} {typed.cleared}"
+    return row
 
 
 def words_field(
