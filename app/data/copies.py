@@ -17,10 +17,10 @@ from pathlib import Path
 
 from app.data.connection import check_integrity, connect
 from app.data.disk import make_private, make_private_folder, put_in_place
-from app.domain.ports import AutomaticCopy
+from app.domain.copies import AutomaticCopy, CopyReason
 
 KEEP, KEEP_BRINGING = 7, 3
-BRINGING = "bringing"
+BRINGING = CopyReason.BRINGING.value
 _NAME = re.compile(
     r"(?P<number>\d{6,})-(?P<day>\d{4}-\d\d-\d\d)-(?P<why>daily|before-\d+|bringing)\.db"
 )
@@ -45,8 +45,8 @@ class Copies:
 
     def make(self, source: sqlite3.Connection, day: date, why: str) -> None:
         """Copy the diary unless there is a copy for the same ``day`` and reason (``daily``,
-        ``before-<version>``; ``bringing`` is always made), then let go of the oldest beyond
-        ``KEEP`` or ``KEEP_BRINGING``.
+        ``before-<version>``), then let go of the oldest ones. ``bringing`` is always made, and
+        nothing goes for it before it is known to be needed.
 
         A diary that cannot be read whole is not copied, so damage never pushes out a good
         copy. Raises errors of SQLite and the operating system as they are.
@@ -66,8 +66,13 @@ class Copies:
             put_in_place(unfinished, self._folder / f"{number:06d}{name}.db")
         finally:
             unfinished.unlink(missing_ok=True)
-        bringing = [copy for copy in self.listed() if copy.id.endswith(BRINGING)]
-        others = [copy for copy in self.listed() if not copy.id.endswith(BRINGING)]
+        if why != BRINGING:
+            self.let_go()
+
+    def let_go(self) -> None:
+        """Keep the newest, ``KEEP_BRINGING`` and ``KEEP`` of them."""
+        bringing = [copy for copy in self.listed() if copy.why is CopyReason.BRINGING]
+        others = [copy for copy in self.listed() if copy.why is not CopyReason.BRINGING]
         for old in (*bringing[KEEP_BRINGING:], *others[KEEP:]):
             self.drop(old.id)
 
@@ -83,4 +88,6 @@ class Copies:
     def _copy(self, match: re.Match[str]) -> AutomaticCopy:
         name = match.string
         size = (self._folder / name).stat().st_size
-        return AutomaticCopy(name.removesuffix(".db"), date.fromisoformat(match["day"]), size)
+        day, why = date.fromisoformat(match["day"]), match["why"]
+        reason = CopyReason.UPDATE if why.startswith("before-") else CopyReason(why)
+        return AutomaticCopy(name.removesuffix(".db"), day, size, reason)

@@ -7,7 +7,7 @@ encryption are imported when a diary is opened, not when this file is.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -16,9 +16,12 @@ from app.data.connection import check_integrity, check_version, connect
 from app.data.copies import BRINGING, Copies
 from app.data.disk import make_private, make_private_folder, put_in_place, sync_folder
 from app.data.faults import told_plainly
+from app.domain.archives import Everything
 from app.domain.clock import Clock, local_day
-from app.domain.errors import DiaryDamaged, DiaryTooNew, EntryDamaged
-from app.domain.ports import AutomaticCopy, DataKey, DiaryStore
+from app.domain.copies import AutomaticCopy
+from app.domain.errors import CopyBroken, DiaryDamaged, DiaryTooNew, EntryDamaged
+from app.domain.ports import DataKey, DiaryStore
+from app.domain.watch import Watch
 
 FILE_NAME = "diary.db"
 _BESIDE = ("-wal", "-shm", "")
@@ -68,6 +71,11 @@ class DiaryFolder:
         with told_plainly(self._folder):
             self._copies.drop(copy_id)
 
+    def let_go(self) -> None:
+        """See ``DiaryFiles``."""
+        with told_plainly(self._folder):
+            self._copies.let_go()
+
     def copies(self) -> Sequence[AutomaticCopy]:
         """See ``DiaryFiles``."""
         with told_plainly(self._folder):
@@ -76,6 +84,20 @@ class DiaryFolder:
     def newest_that_opens(self, key: DataKey) -> AutomaticCopy | None:
         """See ``DiaryFiles``."""
         return next((copy for copy in self.copies() if self._opens(copy, key)), None)
+
+    def read_copy(self, copy_id: str, key: DataKey) -> Callable[[Watch], Everything]:
+        """See ``DiaryFiles``. The copy is loaded into memory, where it is migrated too."""
+        from app.data.opening import in_memory  # noqa: PLC0415 - 1 s, see above
+
+        try:
+            with told_plainly(self._folder):
+                path = self._copies.path(copy_id)
+                if path is None:
+                    raise CopyBroken("there is no such copy")
+                with in_memory(path, key) as store:
+                    return store.everything()
+        except (DiaryDamaged, EntryDamaged) as error:
+            raise CopyBroken(type(error).__name__) from None
 
     def restore_copy(self, copy_id: str) -> None:
         """See ``DiaryFiles``."""

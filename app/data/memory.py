@@ -5,16 +5,19 @@ Standard library only: nothing is sealed, because nothing leaves the process.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
 from app.data.memory_archive import MemoryArchiveStore
 from app.data.memory_records import Content
 from app.data.payloads import frozen_answers, kept_checkin, kept_draft, with_answer
+from app.domain.archives import Everything
 from app.domain.checkins import Answer, CheckIn, Draft, DraftKey
-from app.domain.errors import DiaryDamaged, EntryDamaged
-from app.domain.ports import AutomaticCopy, DataKey
+from app.domain.copies import AutomaticCopy, CopyReason
+from app.domain.errors import CopyBroken, DiaryDamaged, EntryDamaged
+from app.domain.ports import DataKey
+from app.domain.watch import Watch
 
 
 class MemoryDiaryStore(MemoryArchiveStore):
@@ -108,15 +111,27 @@ class MemoryDiaryFiles:
 
     def copy_today(self, today: date) -> None:
         """See ``DiaryFiles``."""
-        if not any(copy.day == today for copy, _ in self._copies):
-            self.copy_before_bringing(today)
+        daily = CopyReason.DAILY
+        if not any((copy.day, copy.why) == (today, daily) for copy, _ in self._copies):
+            self._copy(today, daily)
+            self.let_go()
 
     def copy_before_bringing(self, today: date) -> AutomaticCopy:
-        """See ``DiaryFiles``. In memory all copies are of one kind."""
+        """See ``DiaryFiles``."""
+        return self._copy(today, CopyReason.BRINGING)
+
+    def _copy(self, today: date, why: CopyReason) -> AutomaticCopy:
         number = int(self._copies[0][0].id) + 1 if self._copies else 1
-        copy = AutomaticCopy(str(number), today, size=0)
-        self._copies = [(copy, self._content.copy()), *self._copies][:7]
+        copy = AutomaticCopy(str(number), today, 0, why)
+        self._copies.insert(0, (copy, self._content.copy()))
         return copy
+
+    def let_go(self) -> None:
+        """See ``DiaryFiles``."""
+        bringing = [copy.id for copy in self.copies() if copy.why is CopyReason.BRINGING]
+        others = [copy.id for copy in self.copies() if copy.why is not CopyReason.BRINGING]
+        for copy_id in (*bringing[3:], *others[7:]):
+            self.drop_copy(copy_id)
 
     def drop_copy(self, copy_id: str) -> None:
         """See ``DiaryFiles``."""
@@ -129,6 +144,13 @@ class MemoryDiaryFiles:
     def newest_that_opens(self, key: DataKey) -> AutomaticCopy | None:
         """See ``DiaryFiles``."""
         return self.copies()[0] if self._copies and key.reveal() == self._key else None
+
+    def read_copy(self, copy_id: str, key: DataKey) -> Callable[[Watch], Everything]:
+        """See ``DiaryFiles``."""
+        found = next((content for copy, content in self._copies if copy.id == copy_id), None)
+        if found is None or key.reveal() != self._key:
+            raise CopyBroken("there is no such copy")
+        return MemoryDiaryStore(found).everything()
 
     def restore_copy(self, copy_id: str) -> None:
         """See ``DiaryFiles``."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable
-from contextlib import closing
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -65,17 +65,21 @@ def open_diary(path: Path, key: DataKey, before_migration: Callable[[int], None]
 
 
 def try_copy(path: Path, key: DataKey) -> None:
-    """Open a copy in memory alone, with every check and migration, and read every entry.
-    Raises what opening and reading it would raise."""
-    memory = sqlite3.connect(":memory:", isolation_level=None)
-    try:
+    """Open a copy and read every entry. Raises what opening and reading it would raise."""
+    with in_memory(path, key) as store:
+        _read_all(store)
+
+
+@contextmanager
+def in_memory(path: Path, key: DataKey) -> Iterator[SqlDiaryStore]:
+    """A copy, opened in memory alone with every check and migration; its file is only read."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as memory:
         with closing(connect(path, "ro")) as source:
             source.backup(memory)
+            memory.text_factory = source.text_factory
         _look(memory, key)
         with closing(_ready(memory, key, path.parent)) as store:
-            _read_all(store)
-    finally:
-        memory.close()
+            yield store
 
 
 def _look(connection: sqlite3.Connection, key: DataKey) -> int:

@@ -7,13 +7,13 @@ back from either.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 from uuid import UUID
 
-from app.domain.chains import standing
+from app.domain.chains import bridged, standing
 from app.domain.checkins import CheckIn, Draft
 from app.domain.doses import DoseEntry
 from app.domain.records import Record
@@ -27,7 +27,8 @@ PASSPHRASE_MINIMUM = 12
 alone against somebody who has the file and all the time in the world."""
 
 MOST_BYTES = 32 * 1024 * 1024
-"""Of a file that is brought in; more is not read at all."""
+"""Of a file that is brought in, packed or not; more is not read at all. Ten years of a full
+diary take 11 MB (``docs/adr/0033``)."""
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 """The years that a file may name. A device whose clock is wrong stays within them, and
@@ -94,6 +95,18 @@ class Everything:
     gaps: Mapping[UUID, UUID | None] = field(default_factory=dict)
     unread: int = 0
 
+    def whole(self) -> Everything:
+        """The same without gaps: each row supersedes what its gap did (``chains.bridged``)."""
+        if not self.gaps:
+            return self
+        parents = {row.id: bridged(row, self.gaps) for row in (*self.checkins, *self.records)}
+        return replace(
+            self,
+            checkins=tuple(replace(row, supersedes=parents[row.id]) for row in self.checkins),
+            records=tuple(replace(row, supersedes=parents[row.id]) for row in self.records),
+            gaps={},
+        )
+
 
 @dataclass(frozen=True)
 class Counts:
@@ -147,12 +160,18 @@ class Found:
 class Brought:
     """What was done: rows of check-ins and records that were ``added``, were here already
     (``kept``) or went (``removed``). ``settings``: the choices to put in force now, after a
-    backup took the place of the diary; ``None`` leaves them as they are."""
+    backup took the place of the diary; ``None`` leaves them as they are.
+
+    ``left_out``: entries of a copy that could not be opened. ``copy``: the id of the automatic
+    copy of the diary as it was before, which is the way back.
+    """
 
     added: int
     kept: int
     removed: int = 0
     settings: Settings | None = None
+    left_out: int = 0
+    copy: str = field(default="", compare=False)
 
 
 class ArchiveStore(Protocol):

@@ -8,7 +8,7 @@ undo of a correction brings back what it replaced.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 from uuid import UUID
@@ -78,6 +78,19 @@ def first_version(saved: Sequence[Row], version: UUID) -> UUID:
     while (parent := parents.get(found)) is not None:
         found = parent
     return found
+
+
+def bridged(row: Row, gaps: Mapping[UUID, UUID | None]) -> UUID | None:
+    """What ``row`` supersedes, or what that one did where it is among ``gaps``: rows that are
+    not there, each with the one that it superseded. An undo of a row that is not there undoes
+    nothing."""
+    parent, seen = row.supersedes, {row.id}
+    while parent is not None and parent in gaps:
+        if row.undone or parent in seen:
+            return None
+        seen.add(parent)
+        parent = gaps[parent]
+    return parent
 
 
 def _in_force(chain: Sequence[R]) -> Standing[R] | None:

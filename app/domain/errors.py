@@ -135,6 +135,10 @@ class FileTooNew(GlidepathError):
     """A file that a newer Glidepath made."""
 
 
+class CopyBroken(GlidepathError):
+    """An automatic copy that is gone or does not open. The diary is as it was."""
+
+
 class WrongPassphrase(GlidepathError):
     """What was typed does not open the backup; a changed file looks the same."""
 

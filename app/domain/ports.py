@@ -7,18 +7,20 @@ thread (``services/offload.py``); those of ``KeyStore`` and ``Vault`` are corout
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 from uuid import UUID
 
-from app.domain.archives import ArchiveStore
+from app.domain.archives import ArchiveStore, Everything
 from app.domain.checkins import Answer, CheckIn, Draft, DraftKey
+from app.domain.copies import AutomaticCopy
 from app.domain.records import RecordStore
 from app.domain.settings import Settings
 from app.domain.signs import SignReport
+from app.domain.watch import Watch
 
 
 class DiaryStore(RecordStore, ArchiveStore, Protocol):
@@ -103,15 +105,6 @@ class DataKey:
         return "DataKey(…)"
 
 
-@dataclass(frozen=True)
-class AutomaticCopy:
-    """An encrypted copy that Glidepath made by itself. ``id`` is no path; ``size`` in bytes."""
-
-    id: str
-    day: date
-    size: int
-
-
 class DiaryFiles(Protocol):
     """Opens the diary of one data folder. Blocking; runs on the database thread."""
 
@@ -131,12 +124,16 @@ class DiaryFiles(Protocol):
         ...
 
     def copy_before_bringing(self, today: date) -> AutomaticCopy:
-        """Make a copy of the diary as it is, whatever copies there are of ``today``; the last
-        3 of this kind are kept beside the others."""
+        """Make a copy of the diary as it is, whatever copies there are of ``today``. No other
+        goes for it before ``let_go``."""
         ...
 
     def drop_copy(self, copy_id: str) -> None:
         """Let go of a copy that turned out not to be needed. No error when there is none."""
+        ...
+
+    def let_go(self) -> None:
+        """Keep the last 3 copies made before bringing, and the last 7 others."""
         ...
 
     def copies(self) -> Sequence[AutomaticCopy]:
@@ -146,6 +143,11 @@ class DiaryFiles(Protocol):
     def newest_that_opens(self, key: DataKey) -> AutomaticCopy | None:
         """The copy made last of those that open with ``key``, every entry included.
         Changes nothing on disk."""
+        ...
+
+    def read_copy(self, copy_id: str, key: DataKey) -> Callable[[Watch], Everything]:
+        """What a copy holds, as ``ArchiveStore.everything``. Changes nothing on disk.
+        ``CopyBroken`` for one that is gone, not whole or of another key; ``DiaryTooNew``."""
         ...
 
     def restore_copy(self, copy_id: str) -> None:

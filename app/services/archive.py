@@ -7,7 +7,8 @@ answer meanwhile waits for the one visit at the most.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+import logging
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from app.domain.archives import (
@@ -23,12 +24,17 @@ from app.domain.archives import (
     days_of,
 )
 from app.domain.clock import Clock, local_day
+from app.domain.copies import AutomaticCopy
+from app.domain.errors import GlidepathError
 from app.domain.files import File
 from app.domain.ports import DiaryFiles, DiaryStore, SettingsStore
 from app.domain.settings import Settings
 from app.domain.watch import Watch
 from app.services.hub import ChangeHub
 from app.services.offload import Offload
+from app.services.protection import Protection
+
+log = logging.getLogger("glidepath")
 
 EXPORT_TYPE = "application/json"
 BACKUP_TYPE = "application/jose"
@@ -50,7 +56,7 @@ class ArchiveService:
         store: Callable[[], DiaryStore],
         archives: Callable[[], Archives],
         files: DiaryFiles,
-        verify_recovery_code: Callable[[str], Awaitable[None]],
+        protection: Protection,
         settings: SettingsStore,
         offload: Offload,
         clock: Clock,
@@ -60,7 +66,7 @@ class ArchiveService:
         self._store = store
         self._archives = archives
         self._files = files
-        self._verify = verify_recovery_code
+        self._protection = protection
         self._settings = settings
         self._offload = offload
         self._clock = clock
@@ -80,7 +86,7 @@ class ArchiveService:
     async def backup_with_code(self, code: str, watch: Watch) -> File:
         """Everything, sealed under the recovery code of this diary. ``WrongRecoveryCode`` for
         another one, ``RecoveryCodeIncomplete``, ``RecoveryCodeMistyped``."""
-        await self._verify(code)
+        await self._protection.verify_recovery_code(code)
         return await self._backup(Secret(SecretKind.RECOVERY_CODE, code), watch)
 
     async def look(self, content: bytes, secret: str | None, watch: Watch) -> Found:
@@ -106,8 +112,31 @@ class ArchiveService:
         An automatic copy of the diary as it was is made first and is the way back. Errors as
         in ``DiaryStore``; the diary is then as it was.
         """
-        now, everything = self._clock.now(), found.opened.everything
-        store = self._store()
+        brought = await self._put(found.opened.everything, how, watch)
+        if how is How.REPLACE and found.kind is FileKind.BACKUP:
+            return replace(brought, settings=await self._chosen(found))
+        return brought
+
+    async def copies(self) -> Sequence[AutomaticCopy]:
+        """The automatic copies on this device, the one made last first."""
+        return await self._offload.database(self._files.copies)
+
+    async def go_back(self, copy_id: str, watch: Watch) -> Brought:
+        """Put what an automatic copy holds in the place of the diary, all of it or nothing, as
+        ``bring`` does: the diary stays open in every window, and as it was it is in a copy.
+
+        ``CopyBroken``, ``DiaryTooNew`` and errors as in ``DiaryStore``; the diary is then as
+        it was.
+        """
+        sealed = await self._protection.read_copy(copy_id)
+        everything = await self._offload.drawing(sealed, watch.within(0, _READ))
+        whole = await self._offload.drawing(everything.whole)
+        brought = await self._put(whole, How.REPLACE, watch.within(_READ, 1))
+        return replace(brought, left_out=everything.unread)
+
+    async def _put(self, everything: Everything, how: How, watch: Watch) -> Brought:
+        """A copy of the diary as it is, then what is brought, in one visit."""
+        now, store = self._clock.now(), self._store()
         ready = await self._offload.drawing(store.bringing, everything, now, watch.within(0, 0.5))
 
         def work() -> Brought:
@@ -115,16 +144,24 @@ class ArchiveService:
             watch.at(0.5)
             copy = self._files.copy_before_bringing(local_day(now))
             try:
-                return ready(how, watch.within(0.6, 1))
+                brought = ready(how, watch.within(0.6, 1))
             except BaseException:
                 self._files.drop_copy(copy.id)
                 raise
+            self._let_go()
+            return replace(brought, copy=copy.id)
 
         brought = await self._offload.database(work)
         self._hub.announce()
-        if how is How.REPLACE and found.kind is FileKind.BACKUP:
-            return replace(brought, settings=await self._chosen(found))
         return brought
+
+    def _let_go(self) -> None:
+        """Older copies go last, so that none is missed when bringing in ends early. What was
+        brought in is there by now, whatever becomes of them."""
+        try:
+            self._files.let_go()
+        except GlidepathError as error:
+            log.warning("older copies stay: %s", type(error).__name__)
 
     async def _everything(self, watch: Watch) -> Everything:
         sealed = await self._offload.database(lambda: self._store().everything())

@@ -133,7 +133,7 @@ class Services:
             self._open_store(),
             self.archives,
             self.files,
-            self.protection.verify_recovery_code,
+            self.protection,
             self.settings_store,
             self.offload,
             self.clock,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from app.domain.archives import Everything
 from app.domain.clock import Clock
 from app.domain.errors import GlidepathError, KeyStoreEntryLost, KeyStoreUnavailable, VaultMissing
 from app.domain.ports import (
@@ -17,6 +19,7 @@ from app.domain.ports import (
     VaultStatus,
     WayIn,
 )
+from app.domain.watch import Watch
 from app.services.offload import Offload
 
 log = logging.getLogger("glidepath")
@@ -147,6 +150,11 @@ class Protection:
     async def restore_copy(self, copy_id: str) -> None:
         """Put an automatic copy in place of a damaged diary, which is set aside."""
         await self._offload.database(self._files.restore_copy, copy_id)
+
+    async def read_copy(self, copy_id: str) -> Callable[[Watch], Everything]:
+        """What an automatic copy of the open diary holds. Errors of ``DiaryFiles.read_copy``;
+        ``VaultMissing`` while the diary is locked."""
+        return await self._offload.database(self._files.read_copy, copy_id, self._held_key())
 
     async def _opened(self, key: DataKey) -> Standing:
         status = await self.status()

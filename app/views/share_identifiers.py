@@ -31,6 +31,8 @@ RESTORE_MERGE = "share.restore.merge"
 RESTORE_REPLACE = "share.restore.replace"
 RESTORE_BRING = "share.restore.bring"
 RESTORE_CANCEL = "share.restore.cancel"
+RESTORE_BACK = "share.restore.back"
+RESTORE_COPIES = "share.restore.copies"
 
 QUESTION_TEXT = "question.text"
 QUESTION_SAVE = "question.save"
@@ -50,6 +52,12 @@ def backup_lock(kind: str) -> str:
     """What a new backup is locked with: ``share.backup.lock.passphrase``,
     ``share.backup.lock.recovery_code``."""
     return f"share.backup.lock.{kind}"
+
+
+def restore_copy(row: int) -> str:
+    """Goes back to an automatic copy, counted from 1, the newest first:
+    ``share.restore.copy.1``."""
+    return f"share.restore.copy.{row}"
 
 
 def cancel(identifier: str) -> str:

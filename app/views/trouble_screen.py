@@ -9,8 +9,8 @@ from typing import cast
 
 import flet as ft
 
+from app.domain.copies import AutomaticCopy
 from app.domain.errors import DiaryDamaged, EntryDamaged, GlidepathError
-from app.domain.ports import AutomaticCopy
 from app.i18n.translator import Message
 from app.views import identifiers as ids
 from app.views.components.ask_first import AskFirst

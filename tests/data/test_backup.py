@@ -13,10 +13,10 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from app.data.archive import export, jwe, text
+from app.data.archive import export, jwe
 from app.data.archive.files import FileArchives
 from app.data.recovery_code import new_secret, write_code
-from app.domain.archives import Everything, FileKind, Secret, SecretKind, SecretNeeded
+from app.domain.archives import MOST_BYTES, Everything, FileKind, Secret, SecretKind, SecretNeeded
 from app.domain.errors import (
     FileBroken,
     FileNotOurs,
@@ -250,4 +250,4 @@ def test_a_gigabyte_of_zeros_is_refused_at_once(monkeypatch: pytest.MonkeyPatch)
     with pytest.raises(FileNotOurs):
         opened(Huge())
     with pytest.raises(FileNotOurs):
-        opened(bytes(text.MOST_BYTES + 1))
+        opened(bytes(MOST_BYTES + 1))

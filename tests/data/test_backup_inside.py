@@ -9,8 +9,8 @@ from collections.abc import Callable
 
 import pytest
 
-from app.data.archive import export, text
-from app.domain.archives import Everything
+from app.data.archive import export
+from app.domain.archives import MOST_BYTES, Everything
 from app.domain.errors import FileBroken
 from app.domain.settings import Settings
 from app.domain.watch import Watch
@@ -28,7 +28,7 @@ def test_a_bomb_takes_no_more_room_than_a_backup_may() -> None:
     try:
         with pytest.raises(FileBroken):
             opened(sealed)
-        assert tracemalloc.get_traced_memory()[1] < 3 * text.MOST_BYTES
+        assert tracemalloc.get_traced_memory()[1] < 3 * MOST_BYTES
     finally:
         tracemalloc.stop()
 

@@ -34,6 +34,7 @@ from app.domain.taper import (
     PlanVersion,
     Step,
 )
+from app.domain.watch import Watch
 from tests.data.diaries import (
     DRAFT_KEY,
     EVERY_DAY,
@@ -205,6 +206,7 @@ def test_a_copy_is_made_before_a_migration_and_only_then(tmp_path: Path) -> None
     assert copy.id == "000001-2025-03-03-before-2"
     assert run_sql(tmp_path / "copies" / f"{copy.id}.db", "PRAGMA user_version") == [(1,)]
     assert files.newest_that_opens(KEY) == copy
+    assert len(files.read_copy(copy.id, KEY)(Watch()).checkins) == 6
     files.restore_copy(copy.id)
     assert len(files.open(KEY).between(*EVERY_DAY)) == 6
 

@@ -8,12 +8,13 @@ from pathlib import Path
 from app.data.archive.files import FileArchives
 from app.data.files import DiaryFolder
 from app.data.letterbox import FolderLetterbox
+from app.data.memory import MemoryDiaryFiles
 from app.data.memory_keystore import MemoryKeyStore
 from app.data.memory_vault import MemorySettingsStore
 from app.data.vault import FileVault
 from app.domain.archives import Everything
 from app.domain.errors import VaultMissing
-from app.domain.ports import DiaryStore
+from app.domain.ports import DiaryFiles, DiaryStore
 from app.domain.settings import Settings
 from app.domain.watch import Watch
 from app.services.archive import ArchiveService
@@ -32,16 +33,24 @@ class Machine:
 
     folder: Path
     settings: Settings = field(default_factory=Settings)
+    in_memory: bool = False
 
     def __post_init__(self) -> None:
         self.folder.mkdir()
         self.offload, self.clock, self.hub = Offload(), SetClock(), ChangeHub()
-        self.files = DiaryFolder(self.folder, self.clock)
-        vault = FileVault(self.folder, MemoryKeyStore(), self.offload.database, passcode_cost=CHEAP)
-        box = FolderLetterbox(self.folder)
-        self.protection = Protection(vault, self.files, box, self.offload, self.clock)
+        folder = DiaryFolder(self.folder, self.clock)
+        self.files: DiaryFiles = MemoryDiaryFiles() if self.in_memory else folder
+        self.vault = FileVault(
+            self.folder, MemoryKeyStore(), self.offload.database, passcode_cost=CHEAP
+        )
+        self.protection = self.window()
         self.told = 0
         self.hub.subscribe(self._tell)
+
+    def window(self) -> Protection:
+        """Another window on the same diary."""
+        box = FolderLetterbox(self.folder)
+        return Protection(self.vault, self.files, box, self.offload, self.clock)
 
     def _tell(self) -> None:
         self.told += 1
@@ -54,7 +63,7 @@ class Machine:
             self.store,
             FileArchives,
             self.files,
-            self.protection.verify_recovery_code,
+            self.protection,
             MemorySettingsStore(self.settings),
             self.offload,
             self.clock,

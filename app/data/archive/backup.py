@@ -17,6 +17,7 @@ from app.data.payloads import Content, Form
 from app.data.settings_store import settings_of
 from app.data.vault import normal, typed_bytes
 from app.domain.archives import (
+    MOST_BYTES,
     PASSPHRASE_MINIMUM,
     Everything,
     FileKind,
@@ -103,7 +104,7 @@ def _unpacked(packed: bytes) -> bytes:
     """At most ``MOST_BYTES``, however much the file would become."""
     inflater = zlib.decompressobj(_GZIP)
     try:
-        document = inflater.decompress(packed, text.MOST_BYTES)
+        document = inflater.decompress(packed, MOST_BYTES)
     except zlib.error:
         raise FileBroken("not packed as a backup is") from None
     if not inflater.eof or inflater.unused_data:

@@ -17,6 +17,7 @@ from app.data.archive.fits import fits
 from app.data.archive.schema import holds
 from app.data.payloads import Content, Form
 from app.domain.archives import Everything, FileKind, Opened
+from app.domain.chains import bridged
 from app.domain.checkins import CheckIn, DraftKey
 from app.domain.errors import DiaryTooNew, FileBroken, FileNotOurs, FileTooNew
 from app.domain.records import Record
@@ -76,23 +77,12 @@ class _Chains:
         """The lines of a list. An entry that cannot be written is one more gap."""
         lines: list[str] = []
         for entry in _watched(entries, watch):
-            line = _line(part, out(entry, self._parent(entry)))
+            line = _line(part, out(entry, bridged(entry, self._gaps)))
             if line is None:
                 self._gaps[entry.id] = entry.supersedes
             else:
                 lines.append(line)
         return lines
-
-    def _parent(self, entry: CheckIn | Record) -> UUID | None:
-        """What an entry supersedes, or what that one did where it is not in the file. An undo
-        of an entry that is not there undoes nothing."""
-        parent, seen = entry.supersedes, {entry.id}
-        while parent is not None and parent in self._gaps:
-            if entry.undone or parent in seen:
-                return None
-            seen.add(parent)
-            parent = self._gaps[parent]
-        return parent
 
 
 def _written(part: str, entries: Iterable[Content]) -> list[str]:

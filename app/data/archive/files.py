@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from app.data.archive import backup, export, jwe, text
-from app.domain.archives import Everything, Opened, Secret, SecretNeeded
+from app.data.archive import backup, export, jwe
+from app.domain.archives import MOST_BYTES, Everything, Opened, Secret, SecretNeeded
 from app.domain.errors import FileNotOurs
 from app.domain.settings import Settings
 from app.domain.watch import Watch
@@ -24,7 +24,7 @@ class FileArchives:
 
     def read(self, content: bytes, secret: str | None, watch: Watch) -> Opened:
         """See ``Archives``. A large file is refused before anything looks at it."""
-        if len(content) > text.MOST_BYTES:
+        if len(content) > MOST_BYTES:
             raise FileNotOurs("too large")
         watch.at(0)
         if content[:16].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):

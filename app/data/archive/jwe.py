@@ -14,7 +14,7 @@ from binascii import Error as NotBase64
 from typing import TYPE_CHECKING, Any
 
 from app.data.archive import text
-from app.domain.archives import SecretKind
+from app.domain.archives import MOST_BYTES, SecretKind
 from app.domain.errors import FileBroken, FileNotOurs, FileTooNew, WrongPassphrase
 
 # joserfc takes 0.2 s to import: not before there is a backup.
@@ -34,7 +34,7 @@ most. About 0.2 s a guess on the project's machine."""
 LEAST_ROUNDS, MOST_ROUNDS = 1_000, 300_000
 """Of a file that is opened. Fewer than RFC 7518 asks for are none of ours."""
 
-MOST_SEALED = text.MOST_BYTES
+MOST_SEALED = MOST_BYTES
 """Bytes of a backup file. It holds a document that shrank to a tenth."""
 
 MOST_HEADER = 1024

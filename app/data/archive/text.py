@@ -6,10 +6,8 @@ import json
 import math
 from typing import Any
 
+from app.domain.archives import MOST_BYTES
 from app.domain.errors import FileBroken
-
-MOST_BYTES = 32 * 1024 * 1024
-"""Of a document. Ten years of a full diary take 11 MB (``docs/adr/0033``)."""
 
 MOST_VALUES = 2_000_000
 """Commas, colons and brackets, in texts or not: they bound what a document takes in memory.

@@ -752,6 +752,7 @@ glide-no-plan = No plan yet
 glide-nothing-agreed = No dose is agreed for these days
 glide-today = today
 glide-now = today { $amount }
+glide-then = { $day }: { $amount }
 glide-step = Step { $number }
 glide-up = up
 glide-paused = pause
@@ -772,10 +773,13 @@ glide-few = too few days
 glide-text-no-plan = There is no agreed plan yet.
 glide-text-none-now = No dose is agreed for today.
 glide-text-now = The agreed dose is { $amount }, since { $day }.
+glide-text-none-then = No dose was agreed for { $day }.
+glide-text-then = On { $until } the agreed dose was { $amount }, since { $day }.
 glide-text-next = The next agreed date is { $day }, with { $amount }.
 glide-text-no-next = No other dose is agreed after this one.
 glide-text-start = At the start it was { $amount }.
 glide-text-of-start = At the start it was { $amount }. Today's is { $percent }% of that.
+glide-text-of-start-then = At the start it was { $amount }. On { $day } it was { $percent }% of that.
 glide-text-logged = Doses are logged for { $logged } of { $days } days: { $parts }.
 glide-text-late = { $late ->
     [one] { $late } of them was added later.
@@ -897,6 +901,7 @@ trouble-wrong-recovery-code = This code is complete, but it does not fit this di
 trouble-file-not-ours = This is not a file that Glidepath made. Nothing was changed. Choose a Glidepath backup or a Glidepath export.
 trouble-file-broken = This file is not whole: a part is missing or was changed on the way. Nothing in your diary was changed. Try another copy of the file.
 trouble-file-too-new = A newer Glidepath made this file. Nothing was changed. Please update the app, then try again.
+trouble-copy-broken = This copy is gone or damaged, and does not open. Nothing in your diary was changed. Try another copy.
 trouble-wrong-passphrase = The file does not open with this. Nothing was changed. Check what you typed. If you are sure of it, the file was changed on the way: try another copy.
 trouble-passphrase-too-short = Please use at least { $minimum } letters, numbers or signs.
 trouble-copies-title = Automatic copies
@@ -2113,6 +2118,21 @@ restore-done-merge = { $added ->
 restore-done-replace = Done. Your diary is now the one from the file.
 restore-copy = A copy of your diary as it was before is on this device.
 restore-look = Look at my diary
+restore-back = Go back to how it was
+restore-going-back = Going back to the copy.
+restore-done-back = Done. Your diary is as it was in the copy.
+restore-copies-show = Copies on this device
+restore-copies-hide = Hide the copies
+restore-copies-why = Glidepath made these copies by itself. The newest comes first.
+restore-copy-daily = Copy { $number }: { $day }, made each day
+restore-copy-update = Copy { $number }: { $day }, before an update
+restore-copy-bringing = Copy { $number }: { $day }, before a file or a copy came in
+restore-copy-back = Go back to copy { $number }
+restore-copy-first = Your diary as it is now is kept as a copy first.
+restore-copy-left-out = { $count ->
+    [one] 1 entry of the copy could not be read and is not in your diary now.
+   *[other] { $count } entries of the copy could not be read and are not in your diary now.
+}
 
 ### Export
 

@@ -10,6 +10,7 @@ import flet as ft
 
 from app.domain.archives import Brought, Found, How, SecretKind, SecretNeeded
 from app.domain.errors import FileNotOurs, GlidepathError
+from app.domain.settings import Settings
 from app.domain.watch import Watch
 from app.i18n.translator import Message
 from app.services.archive import ArchiveService
@@ -17,6 +18,9 @@ from app.views.components.bring_in import Chosen
 from app.views.components.fields import Typed
 from app.views.components.working import Job
 from app.views.trouble import trouble_message
+
+BACK = "back"
+"""Done with a copy, beside what is done with a file (``How``)."""
 
 
 class Stage(StrEnum):
@@ -35,7 +39,9 @@ class Restore:
 
     job: Job
     archive: Callable[[], ArchiveService]
-    settle: Callable[[Brought], Awaitable[None]]
+    choices: Callable[[], Settings]
+    """Those in force."""
+    settle: Callable[[Settings], Awaitable[None]]
     """Puts the choices of a backup in force."""
     stage: Stage = Stage.CHOOSE
     name: str = ""
@@ -45,8 +51,13 @@ class Restore:
     problem: Message | None = None
     found: Found | None = None
     brought: Brought | None = None
-    how: How = How.MERGE
+    done: str = ""
+    """What was done: the value of a ``How``, or ``BACK``."""
+    before: Settings | None = None
+    """The choices that those of a backup took the place of."""
     busy: bool = False
+    doing: str = "restore-looking"
+    """What is said of the work under way."""
     _content: bytes = field(default=b"", repr=False)
 
     def toggle(self) -> None:
@@ -57,6 +68,7 @@ class Restore:
         """Back to the choice of a file; nothing of this one is left."""
         self.secret.clear()
         self.problem, self.found, self.brought, self._content = None, None, None, b""
+        self.done, self.before = "", None
         self.stage = Stage.CHOOSE
 
     async def take(self, file: Chosen) -> None:
@@ -81,7 +93,7 @@ class Restore:
         async def work(watch: Watch) -> Found:
             return await self.archive().look(self._content, secret, watch)
 
-        self.busy, self.problem = True, None
+        self.busy, self.problem, self.doing = True, None, "restore-looking"
         try:
             found = await self.job.run(work)
         except SecretNeeded as asked:
@@ -110,16 +122,45 @@ class Restore:
         async def work(watch: Watch) -> Brought:
             return await self.archive().bring(found, how, watch)
 
-        self.busy, self.problem, self.how = True, None, how
+        if await self._change(how, work):
+            await self._settle(self.brought.settings if self.brought else None)
+
+    async def go_back(self, copy_id: str) -> None:
+        """Put an automatic copy in the place of the diary, all of it or nothing."""
+
+        async def work(watch: Watch) -> Brought:
+            return await self.archive().go_back(copy_id, watch)
+
+        if not self.job.busy:
+            await self._change(BACK, work)
+
+    async def undo(self) -> None:
+        """Back to how it was before the file came in, the choices included."""
+        before, brought = self.before, self.brought
+        if brought is None or self.job.busy:
+            return
+        await self.go_back(brought.copy)
+        if self.done == BACK:
+            await self._settle(before)
+
+    async def _settle(self, settings: Settings | None) -> None:
+        self.before = self.choices() if settings is not None else None
+        if settings is not None:
+            await self.settle(settings)
+
+    async def _change(self, done: str, work: Callable[[Watch], Awaitable[Brought]]) -> bool:
+        """Whether it was done; else it is said why not, and nothing was changed."""
+        self.busy, self.problem = True, None
+        self.doing = "restore-going-back" if done == BACK else "restore-bringing"
         try:
             brought = await self.job.run(work)
         except GlidepathError as error:
             self.problem = trouble_message(error)
-            return
+            return False
         finally:
             self.busy = False
         if brought is None:
             self.problem = Message("restore-stopped")
-            return
-        self.found, self.brought, self.stage = None, brought, Stage.DONE
-        await self.settle(brought)
+            return False
+        self.found, self.brought, self.done, self.stage = None, brought, done, Stage.DONE
+        return True

@@ -6,18 +6,20 @@ from dataclasses import fields
 
 import flet as ft
 
-from app.domain.archives import MOST_BYTES, Brought, Found, How
+from app.domain.archives import MOST_BYTES, Found, How
+from app.domain.settings import Settings
 from app.views import share_identifiers as ids
 from app.views.components.ask_first import AskFirst
 from app.views.components.bring_in import bring_in_button, use_bring_in
-from app.views.components.buttons import primary_button, text_button
+from app.views.components.buttons import primary_button, secondary_button, text_button
 from app.views.components.fields import problem_line, show_button
 from app.views.components.layout import card
 from app.views.components.text import body, heading, strong
 from app.views.components.working import Working, use_job
 from app.views.kept import use_kept
+from app.views.share.copies import Copies
 from app.views.share.page import secret_field, share_page
-from app.views.share.restore import Restore, Stage
+from app.views.share.restore import BACK, Restore, Stage
 from app.views.trouble import say_trouble
 from app.views.ui import Ui, use_ui
 
@@ -32,27 +34,27 @@ def RestorePage() -> ft.Control:
     job = use_job(ui)
     services = ui.shell.services
 
-    async def settle(brought: Brought) -> None:
-        chosen = brought.settings
-        if chosen is not None:
-            await ui.shell.change(
-                language=chosen.language,
-                region=chosen.region,
-                appearance=chosen.appearance,
-                text_size=chosen.text_size,
-            )
+    async def settle(chosen: Settings) -> None:
+        await ui.shell.change(
+            language=chosen.language,
+            region=chosen.region,
+            appearance=chosen.appearance,
+            text_size=chosen.text_size,
+        )
 
-    restore = use_kept(lambda: Restore(job, services.open_archive, settle))
+    def choices() -> Settings:
+        return ui.shell.state.settings
+
+    restore = use_kept(lambda: Restore(job, services.open_archive, choices, settle))
     picker = use_bring_in(ui, MOST_BYTES, restore.take)
     rows = {
-        Stage.CHOOSE: lambda: choose_rows(ui, picker),
+        Stage.CHOOSE: lambda: choose_rows(ui, restore, picker),
         Stage.UNLOCK: lambda: unlock_rows(ui, restore),
         Stage.DECIDE: lambda: decide_rows(ui, restore),
         Stage.DONE: lambda: done_rows(ui, restore),
     }[restore.stage]()
     problem = say_trouble(ui.words, restore.problem) if restore.problem else None
-    message = "restore-bringing" if restore.stage is Stage.DECIDE else "restore-looking"
-    working = Working(job, ids.RESTORE_BRING, message)
+    working = Working(job, ids.RESTORE_BRING, restore.doing)
     return share_page(
         ui,
         "share-restore",
@@ -61,11 +63,12 @@ def RestorePage() -> ft.Control:
     )
 
 
-def choose_rows(ui: Ui, picker: ft.FilePicker) -> list[ft.Control]:
-    """What can be brought back, and the choice of a file."""
+def choose_rows(ui: Ui, restore: Restore, picker: ft.FilePicker) -> list[ft.Control]:
+    """What can be brought back, the choice of a file, and the copies on this device."""
     return [
         body(ui, ui.t("restore-why")),
         bring_in_button(ids.RESTORE_FILE, ui.t("restore-choose"), picker, *ENDINGS, main=True),
+        Copies(restore, restore.busy),
     ]
 
 
@@ -147,15 +150,25 @@ def found_lines(ui: Ui, found: Found) -> list[ft.Control]:
 
 
 def done_rows(ui: Ui, restore: Restore) -> list[ft.Control]:
-    """What was done, and where to go on."""
+    """What was done, where to go on, and how to take it back. Going back leaves no such button:
+    the diary from before it is the newest copy, which would be called the same."""
     brought = restore.brought
     added = brought.added if brought is not None else 0
-    said = ui.t(f"restore-done-{restore.how}", added=added)
+    said = ui.t(f"restore-done-{restore.done}", added=added)
     words = ft.Semantics(live_region=True, container=True, content=strong(ui, said))
     go = ui.act(lambda: ui.shell.navigate("/"))
+    buttons = [primary_button(ids.RESTORE_LOOK, ui.t("restore-look"), go, disabled=restore.busy)]
+    if restore.done != BACK:
+        back, busy = ui.t("restore-back"), restore.busy
+        buttons.append(
+            secondary_button(ids.RESTORE_BACK, back, ui.act(restore.undo), disabled=busy)
+        )
+    left_out = brought.left_out if brought is not None else 0
+    missing = [body(ui, ui.t("restore-copy-left-out", count=left_out))] if left_out else []
     return [
         words,
+        *missing,
         body(ui, ui.t("restore-copy")),
-        primary_button(ids.RESTORE_LOOK, ui.t("restore-look"), go),
+        ft.Row(buttons, wrap=True, spacing=12, run_spacing=12),
         other_file(ui, restore),
     ]
