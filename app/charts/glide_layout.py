@@ -104,7 +104,12 @@ def place(now: GlideState, sheet: Sheet, voice: Voice) -> Layout:
 
 def _today(now: GlideState, voice: Voice) -> str:
     agreed = now.path.now
-    return voice.say("glide-now", amount=voice.daily(agreed.daily)) if agreed is not None else ""
+    if agreed is None:
+        return ""
+    amount = voice.daily(agreed.daily)
+    if voice.until is not None:
+        return voice.say("glide-then", day=voice.until, amount=amount)
+    return voice.say("glide-now", amount=amount)
 
 
 def _across(now: GlideState, sheet: Sheet, voice: Voice) -> Plot:

@@ -38,15 +38,23 @@ def _agreed(voice: Voice) -> Iterator[str]:
     if not path.known or not path.has_plan:
         yield say("glide-mme-unknown" if path.has_plan else "glide-text-no-plan")
         return
-    if path.now is None:
-        yield say("glide-text-none-now")
-    else:
-        yield say("glide-text-now", amount=voice.daily(path.now.daily), day=day(path.now.first))
+    yield _now(voice)
     if path.next is not None:
         yield say("glide-text-next", day=day(path.next.first), amount=voice.daily(path.next.daily))
     elif path.now is not None:
         yield say("glide-text-no-next")
     yield from _start(voice)
+
+
+def _now(voice: Voice) -> str:
+    """What is agreed today, or was on the last day of what is shown."""
+    now, until, say = voice.path.now, voice.until, voice.say
+    if now is None:
+        return say("glide-text-none-then", day=until) if until else say("glide-text-none-now")
+    amount, since = voice.daily(now.daily), voice.formats.table_day(now.first)
+    if until is not None:
+        return say("glide-text-then", until=until, amount=amount, day=since)
+    return say("glide-text-now", amount=amount, day=since)
 
 
 def _start(voice: Voice) -> Iterator[str]:
@@ -58,6 +66,10 @@ def _start(voice: Voice) -> Iterator[str]:
         yield voice.say("glide-text-start", amount=start)
     else:
         percent = voice.formats.number(path.of_start)
+        if voice.until is not None:
+            until = voice.until
+            yield voice.say("glide-text-of-start-then", amount=start, percent=percent, day=until)
+            return
         yield voice.say("glide-text-of-start", amount=start, percent=percent)
 
 

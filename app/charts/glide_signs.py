@@ -197,7 +197,7 @@ def _inside(placed: Sequence[Sign], edge: float, half: float) -> list[Sign]:
 def _today(plot: Plot, row: _Row, voice: Voice) -> Sign | None:
     if not voice.path.ahead:
         return None
-    text = voice.say("glide-today")
+    text = voice.until or voice.say("glide-today")
     x = plot.x(voice.path.today, 1)
     left, right = row.centred(x, text)
     return Sign("today", x, text if row.free(left, right) else "", left)

@@ -30,6 +30,11 @@ class Voice:
         return self.say("glide-mme" if self.path.has_plan else "glide-title")
 
     @property
+    def until(self) -> str | None:
+        """The last day, where that is not today."""
+        return self.formats.table_day(self.path.today) if self.path.past else None
+
+    @property
     def total(self) -> bool:
         """Whether the amounts are MME, which never stand without their note."""
         return self.path.medicine is None and self.path.known

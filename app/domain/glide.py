@@ -57,7 +57,8 @@ class GlidePath:
     ``days`` go from ``first`` to ``today``, ``planned`` covers the same days; ``ahead`` is
     what is agreed after them, up to ``last``. ``now`` is the whole stretch of today's amount
     and ``next`` the next other amount, both also outside the days shown. ``start``: the first
-    amount ever agreed. ``known`` is ``False`` where MME cannot be calculated,
+    amount ever agreed. ``past``: ``today`` is a day long gone, of a report that ends with it.
+    ``known`` is ``False`` where MME cannot be calculated,
     ``has_plan`` where there is no plan at all.
     """
 
@@ -74,6 +75,7 @@ class GlidePath:
     now: Stretch | None
     next: Stretch | None
     start: Decimal | None
+    past: bool = False
 
     @property
     def of_start(self) -> int | None:

@@ -7,6 +7,7 @@ alternative. For the drawing thread: the first one imports matplotlib.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -82,6 +83,7 @@ def _glide(voice: Voice, medicine: Medicine, sheet: Sheet) -> Drawn:
     found = voice.found
     reached = [(m.day, m.milestone.wording) for m in found.milestones if m.day is not None]
     path = glide_path(found.doses, medicine.id, found.first, found.last, reached)
+    path = replace(path, past=found.last < found.today)
     chosen = [m for m in BESIDE if ITEMS[m.item_id] in found.choices.topics]
     followed = [Followed(m, _series(found, m)) for m in chosen]
     state = registry.GLIDE.state(path, followed, [], sheet.width)

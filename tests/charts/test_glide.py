@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.charts.glide import LEVELS_AT_MOST, levels
+from app.charts.glide import LEVELS_AT_MOST, GlideState, levels
 from app.charts.glide_picture import paint
 from app.charts.look import LIGHT, LOOKS, Sheet
+from app.charts.paper import Paper
 from app.domain.taper import Plans
 from app.i18n.formats import Formats
 from app.i18n.translator import Translator
@@ -224,3 +225,23 @@ def test_two_medicines_have_a_path_each() -> None:
     assert says(first)[0] == "The agreed dose is 40 mg a day, since Apr 14, 2025."
     assert says(second)[0] == "The agreed dose is 60 mg a day, since Apr 21, 2025."
     assert first.path.first == day(0)
+
+
+def test_days_long_gone_are_not_called_today() -> None:
+    now = glide.ORDINARY.state(640)
+    then = replace(now, path=replace(now.path, past=True))
+    here, gone = ([b.text for b in painted(state).boxes] for state in (now, then))
+    assert "today" in here and "today 40 mg a day" in here
+    assert not any("today" in text for text in gone)
+    day = Formats(Translator("en").locale).table_day(now.path.today)
+    assert day in gone and f"{day}: 40 mg a day" in gone
+    said = " ".join(glide.describe(then))
+    assert f"On {day} the agreed dose was 40 mg a day, since" in said
+    assert f"On {day} it was" in said and "oday" not in said
+    empty = replace(glide.NO_PLAN.state(640).path, has_plan=True, known=True, past=True)
+    assert "No dose was agreed for" in " ".join(glide.describe(replace(now, path=empty)))
+
+
+def painted(state: GlideState) -> Paper:
+    say = Translator("en")
+    return paint(state, Sheet(LIGHT), say, Formats(say.locale))
