@@ -234,7 +234,7 @@ def test_days_long_gone_are_not_called_today() -> None:
     assert "today" in here and "today 40 mg a day" in here
     assert not any("today" in text for text in gone)
     day = Formats(Translator("en").locale).table_day(now.path.today)
-    assert day in gone and f"{day}: 40 mg a day" in gone
+    assert f"{day}: 40 mg a day" in gone
     said = " ".join(glide.describe(then))
     assert f"On {day} the agreed dose was 40 mg a day, since" in said
     assert f"On {day} it was" in said and "oday" not in said
