@@ -9,6 +9,7 @@ import pytest
 from app.domain.checkins import Answer, CheckInKind, DraftKey
 from app.domain.errors import StorageFull
 from app.domain.items import ITEMS, ChoiceItem, NumberItem
+from app.services.diary import UNDO_SECONDS
 from app.views import alert_identifiers as alert_ids
 from app.views import identifiers as ids
 from app.views import shell
@@ -298,7 +299,7 @@ async def test_forgetting_answers_asks_once() -> None:
 
 
 async def test_undo_goes_away_when_its_time_is_over(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert shell.UNDO_SECONDS == 10
+    assert UNDO_SECONDS == 10
     monkeypatch.setattr(shell, "UNDO_SECONDS", 0.5)
     house = House()
     async with living(house) as screen:
