@@ -2,9 +2,7 @@
 
 A copy is named ``<number>-<date>-<why>.db``. The number grows with every copy: it orders
 them even when the device's clock was set back. Copies are the only files with a person's
-words that Glidepath ever deletes, and only its own, when there are more than ``KEEP``.
-Copies made before something was brought in are counted apart (``KEEP_BRINGING``), so that
-trying that several times pushes out no copy of an earlier day.
+words that Glidepath ever deletes, and only its own, when there are too many.
 """
 
 from __future__ import annotations
@@ -17,9 +15,8 @@ from pathlib import Path
 
 from app.data.connection import check_integrity, connect
 from app.data.disk import make_private, make_private_folder, put_in_place
-from app.domain.copies import AutomaticCopy, CopyReason
+from app.domain.copies import AutomaticCopy, CopyReason, too_many
 
-KEEP, KEEP_BRINGING = 7, 3
 BRINGING = CopyReason.BRINGING.value
 _NAME = re.compile(
     r"(?P<number>\d{6,})-(?P<day>\d{4}-\d\d-\d\d)-(?P<why>daily|before-\d+|bringing)\.db"
@@ -70,10 +67,8 @@ class Copies:
             self.let_go()
 
     def let_go(self) -> None:
-        """Keep the newest, ``KEEP_BRINGING`` and ``KEEP`` of them."""
-        bringing = [copy for copy in self.listed() if copy.why is CopyReason.BRINGING]
-        others = [copy for copy in self.listed() if copy.why is not CopyReason.BRINGING]
-        for old in (*bringing[KEEP_BRINGING:], *others[KEEP:]):
+        """Let go of the oldest copies where there are too many (``domain/copies.py``)."""
+        for old in too_many(self.listed()):
             self.drop(old.id)
 
     def drop(self, copy_id: str) -> None:

@@ -14,7 +14,7 @@ from app.data.memory_records import Content
 from app.data.payloads import frozen_answers, kept_checkin, kept_draft, with_answer
 from app.domain.archives import Everything
 from app.domain.checkins import Answer, CheckIn, Draft, DraftKey
-from app.domain.copies import AutomaticCopy, CopyReason
+from app.domain.copies import AutomaticCopy, CopyReason, too_many
 from app.domain.errors import CopyBroken, DiaryDamaged, EntryDamaged
 from app.domain.ports import DataKey
 from app.domain.watch import Watch
@@ -128,10 +128,8 @@ class MemoryDiaryFiles:
 
     def let_go(self) -> None:
         """See ``DiaryFiles``."""
-        bringing = [copy.id for copy in self.copies() if copy.why is CopyReason.BRINGING]
-        others = [copy.id for copy in self.copies() if copy.why is not CopyReason.BRINGING]
-        for copy_id in (*bringing[3:], *others[7:]):
-            self.drop_copy(copy_id)
+        for old in too_many(self.copies()):
+            self.drop_copy(old.id)
 
     def drop_copy(self, copy_id: str) -> None:
         """See ``DiaryFiles``."""
