@@ -10,11 +10,13 @@ from app.i18n.times import read_time, time_text
 from app.services.sheet import Sheet, open_sheet
 from app.views import share_identifiers as ids
 from app.views.components.hand_over import FileMaker, Making
-from app.views.components.kept_field import Checks, FieldSpec, KeptField
+from app.views.components.kept_field import FieldSpec, KeptField
+from app.views.components.keyed import keyed
 from app.views.components.layout import card, stack
 from app.views.components.text import body, heading, small, strong
 from app.views.components.time_field import EXAMPLE_TIME, time_said
 from app.views.effects import stop
+from app.views.over import Heard, use_changes
 from app.views.ui import Ui, use_ui
 
 FORM, TIME = "calendar", "reminder"
@@ -76,7 +78,8 @@ def Calendar(sheet: Sheet) -> ft.Control:
         unclear = text.strip() and read_time(text, ui.formats) is None
         return {TIME: ui.t("dose-problem-time")} if unclear else {}
 
-    checks = ft.use_memo(lambda: Checks(sentences), [sheet])
+    checks = ft.use_memo(lambda: Heard(sentences), [sheet])
+    use_changes(ui, checks)
     spec = FieldSpec(
         TIME,
         ids.SHARE_REMINDER,
@@ -84,19 +87,19 @@ def Calendar(sheet: Sheet) -> ft.Control:
         ui.t("calendar-time-hint", example=time_text(EXAMPLE_TIME, ui.formats)),
     )
     services = ui.shell.services
+    at = read_time(sheet.get(TIME), ui.formats)
     making = Making(
         ids.SHARE_CALENDAR,
         ui.t("export-calendar"),
-        lambda watch: services.open_exchange(ui.words).calendar(
-            read_time(sheet.get(TIME), ui.formats), watch
-        ),
+        lambda watch: services.open_exchange(ui.words).calendar(at, watch),
         ft.Icons.EVENT_OUTLINED,
         may=checks.begin,
     )
     return stack(
         [
             KeptField(sheet, checks, spec, time_said(ui)),
-            FileMaker(making),
+            # What was made for another time is not offered any more.
+            keyed(FileMaker, str(at))(making),
             small(ui, ui.t("calendar-again")),
         ]
     )
