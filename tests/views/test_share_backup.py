@@ -154,6 +154,8 @@ async def test_a_backup_is_opened_and_takes_the_place_after_a_second_question() 
         await screen.type(ids.RESTORE_SECRET, "something else here")
         await screen.tap(ids.RESTORE_OPEN)
         await screen.wait_for(lambda: "The file does not open with this." in screen.text(), 30)
+        near, far = (screen.text().index(w) for w in ("does not open with", "Open the file"))
+        assert near < far, "under the field, not out of sight"
         await screen.type(ids.RESTORE_SECRET, WORDS)
         await screen.tap(ids.RESTORE_OPEN)
         await screen.wait_for(lambda: "What is in this backup" in screen.text(), 30)

@@ -47,33 +47,34 @@ def RestorePage() -> ft.Control:
 
     restore = use_kept(lambda: Restore(job, services.open_archive, choices, settle))
     picker = use_bring_in(ui, MOST_BYTES, restore.take)
-    rows = {
-        Stage.CHOOSE: lambda: choose_rows(ui, restore, picker),
-        Stage.UNLOCK: lambda: unlock_rows(ui, restore),
-        Stage.DECIDE: lambda: decide_rows(ui, restore),
-        Stage.DONE: lambda: done_rows(ui, restore),
-    }[restore.stage]()
     problem = say_trouble(ui.words, restore.problem) if restore.problem else None
     working = Working(job, ids.RESTORE_BRING, restore.doing)
-    return share_page(
-        ui,
-        "share-restore",
-        [card(ui, [*rows, *problem_line(ui, problem), working], stretch=True)],
-        part=restore.stage,
-    )
+    # One control, with a sentence in it or without: what comes after it keeps its place.
+    news = ft.Column([*problem_line(ui, problem), working], spacing=12, tight=True)
+    rows = {
+        Stage.CHOOSE: lambda: choose_rows(ui, restore, picker, news),
+        Stage.UNLOCK: lambda: unlock_rows(ui, restore, news),
+        Stage.DECIDE: lambda: [*decide_rows(ui, restore), news],
+        Stage.DONE: lambda: [*done_rows(ui, restore), news],
+    }[restore.stage]()
+    return share_page(ui, "share-restore", [card(ui, rows, stretch=True)], part=restore.stage)
 
 
-def choose_rows(ui: Ui, restore: Restore, picker: ft.FilePicker) -> list[ft.Control]:
-    """What can be brought back, the choice of a file, and the copies on this device."""
+def choose_rows(
+    ui: Ui, restore: Restore, picker: ft.FilePicker, news: ft.Control
+) -> list[ft.Control]:
+    """What can be brought back, the choice of a file, what came of it, and the copies on this
+    device, which may be many."""
     return [
         body(ui, ui.t("restore-why")),
         bring_in_button(ids.RESTORE_FILE, ui.t("restore-choose"), picker, *ENDINGS, main=True),
+        news,
         Copies(restore, restore.busy),
     ]
 
 
-def unlock_rows(ui: Ui, restore: Restore) -> list[ft.Control]:
-    """What opens the backup."""
+def unlock_rows(ui: Ui, restore: Restore, news: ft.Control) -> list[ft.Control]:
+    """What opens the backup, and under it why it did not."""
     kind = restore.needed
     code = kind.value.replace("_", "-")
     field = secret_field(ui, ids.RESTORE_SECRET, kind, restore.secret, restore.hidden)
@@ -85,6 +86,7 @@ def unlock_rows(ui: Ui, restore: Restore) -> list[ft.Control]:
         body(ui, ui.t(f"restore-locked-{code}", name=restore.name)),
         field,
         ft.Row([show], wrap=True),
+        news,
         opening,
         other_file(ui, restore),
     ]
