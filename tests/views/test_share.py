@@ -20,6 +20,7 @@ from app.views import identifiers
 from app.views import share_identifiers as ids
 from app.views.components import working
 from tests.data.diaries import a_checkin
+from tests.data.records import a_question
 from tests.views.harness import Screen
 from tests.views.living import House, living
 
@@ -246,6 +247,15 @@ async def test_three_questions_are_all_and_one_makes_room_with_undo() -> None:
         await screen.tap(ids.QUESTION_UNDO)
         assert [q.text for q in read_questions(home.store())] == ["one?", "two?", "three?"]
         assert not screen.has(ids.QUESTION_TEXT)
+
+
+async def test_more_than_three_that_came_from_a_file_all_stand() -> None:
+    home = House()
+    home.store().add_records([a_question() for _ in range(4)])
+    async with living(home, route="/share") as screen:
+        assert "There are 4 now." in screen.text() and "That makes" not in screen.text()
+        await screen.tap(ids.question_row(4, "remove"))
+        assert "That makes 3." in screen.text()
 
 
 async def test_a_question_is_changed_where_it_stands_or_left_as_it_was() -> None:

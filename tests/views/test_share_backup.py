@@ -6,6 +6,7 @@ import asyncio
 from datetime import timedelta
 from typing import Any
 
+import flet as ft
 import pytest
 
 from app.domain.archives import MOST_BYTES, Brought, Found, How
@@ -109,6 +110,23 @@ async def test_once_the_two_are_the_same_one_press_makes_the_backup() -> None:
         assert "The two are not the same." not in screen.text()
 
 
+async def test_a_lock_forgets_what_was_typed() -> None:
+    home = one_day()
+    async with living(home, route=BACKUP, **BROWSER) as screen:
+        await screen.type(ids.BACKUP_PASSPHRASE, WORDS)
+        await screen.tap(ids.BACKUP_SHOW)
+        field = screen.find(ids.BACKUP_PASSPHRASE)
+        await screen.lifecycle("hide")
+        home.clock.moment += timedelta(minutes=6)
+        await screen.lifecycle("resume")
+        assert screen.has(identifiers.LOCK_UNLOCK) and not screen.has(ids.BACKUP_PASSPHRASE)
+        await screen.tap(identifiers.LOCK_UNLOCK)
+        await screen.go(BACKUP)
+        again = screen.find(ids.BACKUP_PASSPHRASE)
+        assert isinstance(again, ft.TextField) and again.value == "" and again.password
+        assert again._i != field._i
+
+
 async def test_a_wrong_recovery_code_makes_no_backup() -> None:
     async with living(one_day(), route=BACKUP, **BROWSER) as screen:
         await screen.tap(ids.backup_lock("recovery_code"))
@@ -116,7 +134,8 @@ async def test_a_wrong_recovery_code_makes_no_backup() -> None:
         assert "Type your recovery code first." in screen.text()
         await screen.type(ids.BACKUP_CODE, "ABCD")
         await screen.tap(ids.BACKUP_MAKE)
-        await screen.wait_for(lambda: screen.has(identifiers.TROUBLE_CLOSE))
+        await screen.wait_for(lambda: "does not fit this diary" in screen.text())
+        assert not screen.has(identifiers.TROUBLE_CLOSE), "it stands under the field"
         assert not any(m == "save_file" for _, m, _ in screen.calls)
 
 

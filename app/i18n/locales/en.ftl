@@ -2022,7 +2022,10 @@ question-remove = Take away
 question-remove-label = Take question { $number } away
 question-removed = The question is gone.
 question-put-back = The question is back.
-question-full = That makes 3. Take one away to make room for another.
+question-full = { $count ->
+    [3] That makes 3. Take one away to make room for another.
+   *[other] There are { $count } now. All of them stand on your report. Take away what can wait.
+}
 question-full-now = There are 3 questions already. What you typed is still here.
 question-damaged = Your questions cannot be read. The rest of your diary is safe.
 question-problem-empty = Write your question first.

@@ -7,9 +7,14 @@ from dataclasses import dataclass, field
 import flet as ft
 
 from app.domain.archives import PASSPHRASE_MINIMUM, SecretKind
-from app.domain.errors import PassphraseTooShort
+from app.domain.errors import (
+    PassphraseTooShort,
+    RecoveryCodeIncomplete,
+    RecoveryCodeMistyped,
+    WrongRecoveryCode,
+)
 from app.domain.files import File
-from app.domain.watch import Watch
+from app.domain.watch import Stopped, Watch
 from app.i18n.translator import Message
 from app.services.archive import ArchiveService
 from app.views import share_identifiers as ids
@@ -64,13 +69,20 @@ class BackupForm:
     async def make(self, archive: ArchiveService, watch: Watch) -> File:
         """The backup. What was typed is forgotten once it is made."""
         if self.kind is SecretKind.RECOVERY_CODE:
-            file = await archive.backup_with_code(self.code.value, watch)
+            file = await self._with_code(archive, watch)
         else:
             file = await archive.backup(self.first.value, watch)
         for typed in (self.first, self.again, self.code):
             typed.clear()
         self.made += 1
         return file
+
+    async def _with_code(self, archive: ArchiveService, watch: Watch) -> File:
+        try:
+            return await archive.backup_with_code(self.code.value, watch)
+        except (RecoveryCodeIncomplete, RecoveryCodeMistyped, WrongRecoveryCode) as error:
+            self.problem = trouble_message(error)
+            raise Stopped from None
 
 
 @ft.component

@@ -66,7 +66,7 @@ def rows(
     if any(one.id == changing for one in view.standing):
         return found
     if not view.room:
-        return [*found, small(ui, ui.t("question-full"))]
+        return [*found, small(ui, ui.t("question-full", count=len(view.standing)))]
     return [*found, keyed(Typing, f"new {len(view.standing)}")(None, lambda: None)]
 
 
