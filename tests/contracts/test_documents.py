@@ -13,7 +13,6 @@ from sqlmodel import SQLModel
 from app.command_line import _parser
 from app.data import (
     attempts,
-    copies,
     files,
     instance_lock,
     letterbox,
@@ -22,6 +21,7 @@ from app.data import (
     tables,
     vault_file,
 )
+from app.domain import copies
 from app.domain.settings import Settings
 from tests.contracts.documents import Document, documents, read
 from tests.contracts.source import ROOT, modules, tracked

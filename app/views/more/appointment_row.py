@@ -13,6 +13,7 @@ from app.views import appointment_identifiers as ids
 from app.views.components.buttons import choice_button, text_button
 from app.views.components.text import body, small, strong
 from app.views.state import Done
+from app.views.taking_away import taking_away
 from app.views.ui import Ui
 
 ANSWERS = ((True, "went"), (False, "missed"))
@@ -79,17 +80,7 @@ def did_you_go(ui: Ui, one: Appointment, group: str, number: int) -> ft.Control:
 
 
 def _buttons(ui: Ui, one: Appointment, group: str, number: int) -> list[ft.Control]:
-    async def remove() -> None:
-        gone = await ui.diary.appointments.take_away(one)
-        if gone is None:
-            return
-
-        async def undo() -> None:
-            await ui.diary.appointments.put_back(gone)
-            ui.shell.tell("appointment-put-back")
-
-        ui.shell.done(Done(Message("appointment-removed"), ids.APPOINTMENT_UNDO, undo))
-
+    remove = taking_away(ui, ui.diary.appointments, one, "appointment", ids.APPOINTMENT_UNDO)
     day = ui.formats.table_day(one.day)
     return [
         text_button(

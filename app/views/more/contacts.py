@@ -8,7 +8,6 @@ from typing import cast
 import flet as ft
 
 from app.domain.help_contacts import ContactKind, HelpContact
-from app.i18n.translator import Message
 from app.services.help_contacts import ContactsView
 from app.views import contact_identifiers as ids
 from app.views import identifiers
@@ -18,7 +17,7 @@ from app.views.components.layout import card, stack
 from app.views.components.places import choices
 from app.views.components.text import body, heading, small, strong
 from app.views.effects import stop
-from app.views.state import Done
+from app.views.taking_away import taking_away
 from app.views.ui import Ui, use_ui
 
 FORM = "/contact"
@@ -109,18 +108,10 @@ def _row(ui: Ui, lines: list[ft.Control], contact: HelpContact) -> ft.Control:
 
 
 def _changes(ui: Ui, contact: HelpContact, number: int) -> ft.Control:
-    async def remove() -> None:
-        gone = await ui.diary.contacts.take_away(contact)
-        if gone is None:
-            return
+    def called(gone: HelpContact) -> dict[str, object]:
+        return {"name": gone.name or gone.phone}
 
-        async def undo() -> None:
-            await ui.diary.contacts.put_back(gone)
-            ui.shell.tell("contact-put-back")
-
-        message = Message("contact-removed", {"name": gone.name or gone.phone})
-        ui.shell.done(Done(message, ids.CONTACT_UNDO, undo))
-
+    remove = taking_away(ui, ui.diary.contacts, contact, "contact", ids.CONTACT_UNDO, called)
     name = contact.name or contact.phone
     buttons: list[ft.Control] = [
         text_button(

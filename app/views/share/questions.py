@@ -9,7 +9,6 @@ from uuid import UUID
 import flet as ft
 
 from app.domain.questions import LONGEST_QUESTION, VisitQuestion
-from app.i18n.translator import Message
 from app.services.entries import EntrySheet
 from app.services.question_form import TEXT, look_at
 from app.services.questions import QuestionsView
@@ -20,7 +19,7 @@ from app.views.components.keyed import keyed
 from app.views.components.layout import card, stack
 from app.views.components.text import body, heading, small, strong
 from app.views.effects import stop
-from app.views.state import Done
+from app.views.taking_away import taking_away
 from app.views.ui import Ui, use_ui
 
 NEARLY = 40
@@ -75,17 +74,7 @@ def question_row(
 ) -> ft.Control:
     """A question that stands, as it was typed, and what can be done with it."""
 
-    async def remove() -> None:
-        gone = await ui.diary.questions.take_away(one)
-        if gone is None:
-            return
-
-        async def undo() -> None:
-            await ui.diary.questions.put_back(gone)
-            ui.shell.tell("question-put-back")
-
-        ui.shell.done(Done(Message("question-removed"), ids.QUESTION_UNDO, undo))
-
+    remove = taking_away(ui, ui.diary.questions, one, "question", ids.QUESTION_UNDO)
     shown = ui.formats.number(number)
     buttons: list[ft.Control] = [
         text_button(
