@@ -177,6 +177,7 @@ async def test_long_work_says_how_far_it_is_and_can_be_stopped(
         slow.go_on.set()
         await screen.settle()
         assert slow.made == 0 and not screen.has(ids.save(CSV)) and not screen.has(ids.cancel(CSV))
+        assert "Stopped. No file was made." in screen.text()
         await screen.tap(CSV)
         assert slow.made == 1 and "2 days or entries could not be read" in screen.text()
 
@@ -189,6 +190,7 @@ async def test_leaving_the_screen_stops_it(monkeypatch: pytest.MonkeyPatch) -> N
         slow.go_on.set()
         await screen.settle()
         assert slow.made == 0 and not any(m == "save_file" for _, m, _ in screen.calls)
+        assert "Stopped." not in screen.text()
 
 
 async def test_a_lock_stops_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2042,6 +2042,7 @@ share-restore = Bring a diary back
 
 working-part = About { $percent }% done.
 working-stopping = Stopping.
+hand-over-stopped = Stopped. No file was made.
 hand-over-making = Making your file.
 hand-over-ready = Your file is ready: { $name }
 hand-over-downloading = Your browser was asked to save { $name }. Look in its downloads. If it is not there, save it once more.

@@ -137,6 +137,8 @@ def FileMaker(making: Making) -> ft.Control:
             file = await job.run(making.make)
         finally:
             set_busy(False)
+        if job.progress.stopping and not job.left:
+            ui.shell.tell("hand-over-stopped")
         if file is None or job.progress.stopping:
             return
         on = device()

@@ -44,6 +44,8 @@ class Job:
         self.progress = Progress()
         self._watch: Watch | None = None
         self._percent = -1
+        self.left = False
+        """Whether the screen is gone: then nobody is told how the work ended."""
 
     @property
     def busy(self) -> bool:
@@ -69,10 +71,15 @@ class Job:
             self.progress.shown = False
 
     def stop(self) -> None:
-        """Ask the work to end: the person said so, or left the screen, or the diary locks."""
+        """Ask the work to end."""
         if self._watch is not None:
             self._watch.stop()
             self.progress.stopping = True
+
+    def leave(self) -> None:
+        """The person left the screen, or the diary locks: the work ends with it."""
+        self.left = True
+        self.stop()
 
     def _show(self) -> None:
         self.progress.shown = True
@@ -98,7 +105,7 @@ class Job:
 def use_job(ui: Ui) -> Job:
     """A job that ends with the screen. A hook."""
     job = ft.use_memo(Job, [])
-    ft.use_effect(ui.act(stop), [], cleanup=ui.act(job.stop))
+    ft.use_effect(ui.act(stop), [], cleanup=ui.act(job.leave))
     return job
 
 
