@@ -33,11 +33,10 @@ python3 dev.py release-check     say which numbers of Help now nobody has made s
 """
 ALL_TESTS = (
     *("-n", "auto", "--maxprocesses", "4"),
-    *("--dist", "loadfile", "--no-loadscope-reorder"),
+    *("--dist", "loadgroup", "--no-loadscope-reorder"),
 )
-"""One process for each processor, four at most: each has a browser of its own, and some tests
-measure time. A file stays in one process, with what its tests share. In the order of the
-folders: sorted by size, the journeys in the browser would all come last and at once."""
+"""One process for each processor, four at most, since some tests measure time. Which tests stay
+together, and which come first, says ``tests/conftest.py``."""
 
 CHROMIUMS = (
     "chromium",

@@ -58,8 +58,8 @@ def test_a_missed_day_is_added_and_marked_late(
     app.see("Added later")
 
 
-def test_lock_unlock_and_a_wrong_passcode(start_ready: StartReady, size: tuple[int, int]) -> None:
-    app = start_ready(size=size, now=MONDAY)
+def test_lock_unlock_and_a_wrong_passcode(start_ready: StartReady) -> None:
+    app = start_ready(now=MONDAY)
     log_pain(app, 7)
     app.tap(ids.NAV_MORE)
     app.tap(ids.MORE_LOCK)

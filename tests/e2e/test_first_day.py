@@ -40,8 +40,8 @@ def test_the_short_checkin(start_ready: StartReady, size: tuple[int, int]) -> No
     app.see("Saved at")
 
 
-def test_a_kill_in_the_middle_loses_nothing(start_ready: StartReady, size: tuple[int, int]) -> None:
-    app = start_ready(size=size, now=MORNING)
+def test_a_kill_in_the_middle_loses_nothing(start_ready: StartReady) -> None:
+    app = start_ready(now=MORNING)
     app.tap(ids.TODAY_CHECKIN_OPEN)
     app.tap(ids.checkin_value("pain_24h", 7))
     app.type_into(ids.checkin_text("note"), "ask about the nights")

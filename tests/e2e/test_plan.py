@@ -113,8 +113,8 @@ def test_a_broken_plan_is_refused_and_nothing_typed_is_lost(start_ready: StartRe
     app.see("Morphine slow-release")
 
 
-def test_a_day_is_picked_from_the_calendar(start_ready: StartReady, size: tuple[int, int]) -> None:
-    app = start_ready(size=size, now=at(FIRST))
+def test_a_day_is_picked_from_the_calendar(start_ready: StartReady) -> None:
+    app = start_ready(now=at(FIRST))
     app.tap(ids.NAV_PLAN)
     app.tap(plan.PLAN_ADD)
     app.tap(ids.calendar(ids.plan_field("m1.s1.start")))
