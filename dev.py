@@ -33,7 +33,7 @@ python3 dev.py release-check     say which numbers of Help now nobody has made s
 """
 ALL_TESTS = (
     *("-n", "auto", "--maxprocesses", "4"),
-    *("--dist", "loadgroup", "--no-loadscope-reorder"),
+    *("--dist", "loadfile", "--no-loadscope-reorder"),
 )
 """One process for each processor, four at most, since some tests measure time. Which tests stay
 together, and which come first, says ``tests/conftest.py``."""
