@@ -8,6 +8,7 @@ import shutil
 from functools import cache
 
 import pytest
+from hypothesis import settings
 from xdist.remote import Producer
 from xdist.scheduler import LoadFileScheduling
 
@@ -17,6 +18,10 @@ from dev import find_chromium
 # The texts of a language never change once they are read. Reading them anew for each of the
 # many windows that the tests open took a third of the time of those tests (measured).
 translator._bundle = cache(translator._bundle)
+
+# How long one example takes says nothing on a machine whose processors all draw.
+settings.register_profile("busy machine", deadline=None)
+settings.load_profile("busy machine")
 
 
 @cache
