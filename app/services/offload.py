@@ -1,6 +1,7 @@
 """One door for slow work, so that no screen ever waits for a disk or a picture.
 
-All database and key work runs on one thread, in order; all drawing on another. Measured
+All database and key work runs on one thread, in order; all drawing on another; requests to the
+clinic's computer on two of their own, so that one which drips holds no other window up. Measured
 (``flet.md``, section 2): a 0.40 s call inside a handler stalls every screen 0.41 s, through
 a thread 0.011 s. Under Pyodide there are no threads and the same calls run in place.
 """
@@ -18,12 +19,14 @@ T = TypeVar("T")
 
 
 class Offload:
-    """The database thread and the drawing thread of one process."""
+    """The database thread, the drawing thread and the network's threads of one process."""
 
     def __init__(self) -> None:
         threads = sys.platform != "emscripten"
         self._database = ThreadPoolExecutor(1, "glidepath-db") if threads else None
         self._drawing = ThreadPoolExecutor(1, "glidepath-draw") if threads else None
+        # Begun with the first request: most days there is none.
+        self._network = ThreadPoolExecutor(2, "glidepath-net") if threads else None
         for pool in (self._database, self._drawing):
             if pool is not None:
                 pool.submit(int)  # start the thread now, not later on the event loop
@@ -36,9 +39,14 @@ class Offload:
         """Run ``work`` on the drawing thread."""
         return await _run(self._drawing, work, *args, **kwargs)
 
+    async def network(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run ``work`` on a thread of the network: one request after another, each bounded in
+        time and size."""
+        return await _run(self._network, work, *args, **kwargs)
+
     def close(self) -> None:
-        """Finish what was begun and end both threads."""
-        for pool in (self._database, self._drawing):
+        """Finish what was begun and end all threads."""
+        for pool in (self._network, self._drawing, self._database):
             if pool is not None:
                 pool.shutdown(wait=True, cancel_futures=False)
 

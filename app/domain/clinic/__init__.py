@@ -1,0 +1,1 @@
+"""The clinic's computer: which one it is, what goes there, what came back. No network here."""
