@@ -45,7 +45,9 @@ class ReportService:
         words: Translator,
         formats: Formats,
         fonts: Path,
+        key: str = KEY,
     ) -> None:
+        """``key``: of the form that holds what is chosen."""
         self._days = days
         self._records = records
         self._offload = offload
@@ -53,13 +55,14 @@ class ReportService:
         self._words = words
         self._formats = formats
         self._fonts = fonts
+        self._key = key
         self._made: ReportWork | None = None
 
     async def form(self) -> ReportForm:
         """What is chosen, as typed and as it is understood, with what is wrong with it."""
         today = local_day(self._clock.now())
         work, store = await self._work(), (self._days().store, self._records())
-        fields, started, first = await self._offload.database(work.form, *store, today)
+        fields, started, first = await self._offload.database(work.form, self._key, *store, today)
         paper = usual_paper(self._formats.locale.territory)
         usual = ReportChoices(first, today, paper=paper)
         return read_form(fields, usual, today, started, self._formats)
@@ -74,7 +77,7 @@ class ReportService:
         kept = dict(fields)
         if FIRST in fields or LAST in fields:
             kept[CHOSEN_ON] = local_day(now).isoformat()
-        await self._offload.database(self._records().keep_fields, KEY, kept, now)
+        await self._offload.database(self._records().keep_fields, self._key, kept, now)
 
     async def refused(self, choices: ReportChoices) -> Message | None:
         """Why no report can be made of these days, or ``None``."""

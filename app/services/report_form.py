@@ -18,10 +18,16 @@ from app.i18n.reading import day_example, read_day
 from app.i18n.translator import Message
 
 KEY = "report"
-"""The form."""
+"""The form of the report that is printed or saved."""
+
+SEND_KEY = "send"
+"""The form of what is sent to the clinic: the same fields, chosen for themselves."""
 
 FIRST, LAST, PAPER, CHOSEN_ON = "first", "last", "paper", "chosen_on"
 """Its fields beside the topics. ``CHOSEN_ON``: the day on which days were typed, as ISO 8601."""
+
+WITH_REPORT = "with_report"
+"""Whether the report goes along as a document: ``YES`` or ``NO``; it does where nothing was said."""
 
 YES, NO = "yes", "no"
 
@@ -35,12 +41,14 @@ def topic_field(topic: Topic) -> str:
 class ReportForm:
     """``choices``: what holds; a day that cannot be read is the usual one in it. ``typed``: the
     two days as they stand in their fields. ``problems`` by field: while there is one no report is
-    made. ``started``: the first day of the diary."""
+    made. ``started``: the first day of the diary. ``with_report``: the report goes along with what
+    is sent."""
 
     choices: ReportChoices
     typed: Mapping[str, str]
     problems: Mapping[str, Message] = field(default_factory=dict)
     started: date | None = None
+    with_report: bool = True
 
 
 def read_form(
@@ -69,7 +77,7 @@ def read_form(
     )
     if not problems:
         problems = _refused(choices, today, started, formats)
-    return ReportForm(choices, typed, problems, started)
+    return ReportForm(choices, typed, problems, started, fields.get(WITH_REPORT) != NO)
 
 
 def refused(

@@ -24,7 +24,6 @@ from app.report.blocks import Document
 from app.report.pictures import Job, jobs
 from app.report.voice import Drawn, Voice
 from app.services.reading import DayReader
-from app.services.report_form import KEY
 from app.services.report_read import read_report, read_started, read_visits, with_milestones
 
 
@@ -37,11 +36,11 @@ class ReportWork:
         self._fonts = fonts
 
     def form(
-        self, days: DayReader, records: RecordStore, today: date
+        self, key: str, days: DayReader, records: RecordStore, today: date
     ) -> tuple[Mapping[str, str], date | None, date]:
         """The form, the first day of the diary, and the usual first day of a report."""
         try:
-            fields = records.form(KEY)
+            fields = records.form(key)
         except EntryDamaged:
             fields = {}  # what was chosen is easily chosen again
         started = read_started(days, records)

@@ -85,14 +85,14 @@ def done(identifier: str) -> str:
     return f"{identifier}.done"
 
 
-def report_day(name: str) -> str:
-    """The first or last day of a report: ``share.report.day.first``."""
-    return f"share.report.day.{name}"
+def chosen_day(part: str, name: str) -> str:
+    """The first or last day of a report, or of what is sent: ``share.report.day.first``."""
+    return f"{part}.day.{name}"
 
 
-def report_topic(topic: str) -> str:
-    """Something to tell of in a report: ``share.report.topic.cravings``."""
-    return f"share.report.topic.{topic}"
+def chosen_topic(part: str, topic: str) -> str:
+    """Something to tell of: ``share.report.topic.cravings``, ``share.send.topic.doses``."""
+    return f"{part}.topic.{topic}"
 
 
 def report_paper(paper: str) -> str:

@@ -56,7 +56,7 @@ def test_a_report_in_two_taps_and_one_with_more_in_it(
     app.tap(share.REPORT_CHOOSE)
     app.see("check-ins on 7 of 8 days")
     app.tap(share.REPORT_CHANGE)
-    app.tap(share.report_topic(Topic.NOTES))
+    app.tap(share.chosen_topic(share.SHARE_REPORT, Topic.NOTES))
     app.see("Not in it: Urges to take more, Answers")
     assert NOTE in read(downloaded(app, share.REPORT_MAKE, tmp_path))
     assert app.errors == []

@@ -79,13 +79,13 @@ async def test_notes_are_in_it_once_they_are_ticked_and_no_longer_than_that() ->
     home = house()
     async with living(home, route=PAGE, **BROWSER) as screen:
         await screen.tap(ids.REPORT_CHANGE)
-        await screen.tap(ids.report_topic(Topic.NOTES))
+        await screen.tap(ids.chosen_topic(ids.SHARE_REPORT, Topic.NOTES))
         await screen.wait_for(lambda: "Not in it: Urges to take more, Answers" in screen.text())
         assert chosen(home) == {"topic.notes": "yes"}
         await screen.tap(ids.REPORT_MAKE)
         await ready(screen, ids.REPORT_MAKE)
         assert SECRET in printed(screen)
-        await screen.tap(ids.report_topic(Topic.NOTES))
+        await screen.tap(ids.chosen_topic(ids.SHARE_REPORT, Topic.NOTES))
         await screen.wait_for(lambda: "Not in it: Urges to take more, Notes" in screen.text())
         await screen.tap(ids.REPORT_MAKE)
         await screen.wait_for(lambda: len([m for _, m, _ in screen.calls if m == "save_file"]) == 2)
@@ -97,7 +97,7 @@ async def test_days_are_kept_as_typed_and_what_it_holds_follows() -> None:
     async with living(home, route=PAGE) as screen:
         await screen.wait_for(lambda: "check-ins on 21 of 21 days" in screen.text())
         await screen.tap(ids.REPORT_CHANGE)
-        await screen.type(ids.report_day(FIRST), "2/25/2025")
+        await screen.type(ids.chosen_day(ids.SHARE_REPORT, FIRST), "2/25/2025")
         await screen.wait_for(lambda: "check-ins on 7 of 7 days" in screen.text())
         assert chosen(home)[FIRST] == "2/25/2025"
 
@@ -116,7 +116,7 @@ async def test_a_day_that_cannot_be_is_said_and_kept_and_nothing_is_made(
     home = house()
     async with living(home, route=PAGE, **BROWSER) as screen:
         await screen.tap(ids.REPORT_CHANGE)
-        await screen.type(ids.report_day(name), typed)
+        await screen.type(ids.chosen_day(ids.SHARE_REPORT, name), typed)
         await screen.wait_for(lambda: said in screen.text())
         assert chosen(home)[name] == typed
         await screen.wait_for(lambda: "What is in it" not in screen.text())
@@ -154,7 +154,7 @@ async def test_what_is_slow_is_overtaken_by_what_was_chosen_last(
         await screen.tap(ids.REPORT_CHANGE)
         begun = len(looked)
         for topic in (Topic.MOOD, Topic.SLEEP, Topic.PAIN):
-            await screen.tap(ids.report_topic(topic))
+            await screen.tap(ids.chosen_topic(ids.SHARE_REPORT, topic))
         await screen.wait_for(lambda: len(looked) > begun)
         await screen.settle(1.0)
     assert len(looked) == begun + 1

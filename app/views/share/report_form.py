@@ -11,6 +11,7 @@ from app.domain.watch import Stopped, Watch
 from app.report.blocks import Document
 from app.services.report import ReportService
 from app.services.report_form import NO, YES, ReportForm, topic_field
+from app.views import share_identifiers as ids
 from app.views.over import Heard
 from app.views.ui import Ui
 
@@ -20,12 +21,14 @@ SETTLES = 0.4
 
 @dataclass(eq=False)
 class Choosing:
-    """The form, and what a report of it would hold. ``show`` hears of each new look."""
+    """The form, and what a report of it would hold. ``show`` hears of each new look. ``part``: with
+    it begin the identifiers of what is chosen."""
 
     ui: Ui
     service: ReportService
     form: ReportForm
     show: Callable[[Document | None], None]
+    part: str = ids.SHARE_REPORT
     checks: Heard = field(init=False)
     _unkept: dict[str, str | None] = field(default_factory=dict)
     _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
