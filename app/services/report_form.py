@@ -27,7 +27,7 @@ FIRST, LAST, PAPER, CHOSEN_ON = "first", "last", "paper", "chosen_on"
 """Its fields beside the topics. ``CHOSEN_ON``: the day on which days were typed, as ISO 8601."""
 
 WITH_REPORT = "with_report"
-"""Whether the report goes along as a document: ``YES`` or ``NO``; it does where nothing was said."""
+"""Whether the report goes along as a document: ``YES`` or ``NO``; where nothing is said it does."""
 
 YES, NO = "yes", "no"
 
