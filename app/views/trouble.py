@@ -6,8 +6,7 @@ The text of an exception is never used. ``tests/contracts`` holds that every kin
 
 from __future__ import annotations
 
-import re
-
+from app.domain.clinic.errors import ClinicError
 from app.domain.errors import (
     GlidepathError,
     InvalidAnswers,
@@ -19,16 +18,19 @@ from app.domain.errors import (
     WrongPasscode,
 )
 from app.i18n.translator import Message, Translator
+from app.views.clinic_trouble import clinic_message, kebab
 
 
 def trouble_message(error: Exception) -> Message:
     """The sentence for an error. An unknown kind has a sentence of its own."""
     if not isinstance(error, GlidepathError):
         return Message("trouble-unexpected")
+    if isinstance(error, ClinicError):
+        return clinic_message(error)
     if isinstance(error, InvalidAnswers) and error.problems:
         first = error.problems[0]
         return Message(first.message, first.values)
-    message_id = f"trouble-{_kebab(type(error).__name__)}"
+    message_id = f"trouble-{kebab(type(error).__name__)}"
     if isinstance(error, WrongPasscode) and error.wait_seconds:
         message_id += "-wait"
     return Message(message_id, _values(error))
@@ -65,7 +67,3 @@ def say_wait(words: Translator, seconds: int) -> str:
     if seconds < 60:
         return words("lock-seconds", seconds=seconds)
     return words("lock-minutes", minutes=-(-seconds // 60))
-
-
-def _kebab(name: str) -> str:
-    return re.sub(r"(?<!^)(?=[A-Z])", "-", name).lower()

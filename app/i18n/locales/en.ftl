@@ -2161,6 +2161,31 @@ calendar-last = Glidepath: last date in my plan
 calendar-visit = Glidepath: a visit
 calendar-reminder = Glidepath: a minute for today
 
+### The clinic's computer
+
+trouble-clinic-unreachable = Your clinic's computer cannot be reached. Your diary is safe. Check that you are online, then try again.
+trouble-clinic-slow = Your clinic's computer took too long to answer. Your diary is safe. Try again later.
+trouble-certificate-wrong = This address cannot prove that it is your clinic. Nothing was sent. Do not go on; ask your clinic.
+trouble-address-not-safe = This address is not safe: it begins with http, not https. Ask your clinic for the safe one.
+trouble-address-unclear = This is not an address that Glidepath can use. It looks like { $example }. Ask your clinic for it.
+trouble-redirected = Your clinic's computer pointed to another address. For safety Glidepath did not go there. Ask your clinic for the right address.
+trouble-answer-strange = Your clinic's computer gave an answer that Glidepath cannot read. Your diary is safe. Try again later, or tell your clinic.
+trouble-not-fhir = There is no clinic's computer at this address that Glidepath can talk to. Check the address with your clinic.
+trouble-no-smart = Your clinic's computer is there, but patients cannot sign in to it this way. You can still bring or print your report.
+trouble-ability-missing = Your clinic's computer cannot do what Glidepath needs: { $missing }. You can still bring or print your report.
+trouble-not-signed-in-denied = You are not signed in: the page said no. You can try again, or ask your clinic.
+trouble-not-signed-in-took_long = You did not come back from the browser in time. Try again when you have a quiet moment.
+trouble-not-signed-in-mixed_up = What came back from the browser does not belong to this sign-in. For safety it was not used. Try again.
+trouble-not-signed-in-no_patient = The sign-in did not say which record is yours. Ask your clinic.
+trouble-not-signed-in-narrowed = You did not allow anything that Glidepath could use. Sign in again and leave at least one box ticked.
+trouble-not-signed-in-no_port = Other programs on this computer are in the way. Close some of them and try again.
+trouble-sign-in-expired = Your sign-in at the clinic has run out. Sign in again. What waits to be sent stays here.
+trouble-clinic-forbids = Your sign-in does not allow this. Sign in again and allow it, or ask your clinic.
+trouble-clinic-busy = Your clinic's computer is busy. Try again later.
+trouble-clinic-busy-wait = Your clinic's computer is busy. Try again in { $time }.
+trouble-clinic-refuses = Your clinic's computer did not take it. Your diary is safe.
+trouble-clinic-refuses-reason = Your clinic's computer did not take it. It says: “{ $reason }” Your diary is safe.
+
 ### Visit report
 
 report-title = Visit report
