@@ -11,7 +11,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 APP = ROOT / "app"
-SKIPPED = {".git", ".venv", ".mypy_cache", ".pytest_cache", ".ruff_cache", "__pycache__", "build"}
+SKIPPED = {
+    *(".git", ".venv", ".mypy_cache", ".pytest_cache", ".ruff_cache"),
+    *("__pycache__", "build", "node_modules"),
+}
 
 
 @dataclass(frozen=True)
