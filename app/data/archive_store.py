@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Index, Row, Table, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.schema import CreateIndex, DropIndex
 
+from app.data.outbox_store import empty_outbox
 from app.data.record_payloads import KINDS
 from app.data.record_rows import FORM_COLUMNS, RECORD_COLUMNS, form_row, open_form, open_record
 from app.data.record_rows import record_row as sealed_record
@@ -163,6 +164,7 @@ def _emptied(link: Connection) -> int:
     """
     for table in (DRAFTS, FORMS):
         link.execute(delete(table))
+    empty_outbox(link)
     removed = 0
     for table in (CHECKINS, RECORDS):
         index = Index(f"emptying_{table.name}", table.c.supersedes)

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from uuid import UUID, uuid4
 
 from app.data.memory_archive import MemoryArchiveStore
+from app.data.memory_outbox import MemoryOutboxStore
 from app.data.memory_records import Content
 from app.data.payloads import frozen_answers, kept_checkin, kept_draft, with_answer
 from app.domain.archives import Everything
@@ -20,7 +21,7 @@ from app.domain.ports import DataKey
 from app.domain.watch import Watch
 
 
-class MemoryDiaryStore(MemoryArchiveStore):
+class MemoryDiaryStore(MemoryArchiveStore, MemoryOutboxStore):
     """An open diary. Two stores over one ``content`` are two windows on one diary."""
 
     def add(self, checkin: CheckIn, clears: DraftKey | None = None) -> CheckIn:

@@ -64,6 +64,7 @@ class MemoryArchiveStore(MemoryRecordStore):
         content.records = _with(here.records, new.records)
         content.drafts = _with(here.drafts, drafts)
         content.forms = _with(here.forms, new.forms)
+        content.outbox, content.notes = here.outbox, here.notes
         added = len(self.ids()) - len(saved)
         return Brought(added, len(new.checkins) + len(new.records) - added, removed)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from types import MappingProxyType
 from uuid import UUID
@@ -11,6 +11,7 @@ from uuid import UUID
 from app.data.payloads import fixed_offset, with_fields
 from app.data.record_payloads import kept_record
 from app.domain.checkins import CheckIn, Draft, DraftKey
+from app.domain.clinic.parcels import Parcel
 from app.domain.records import R, Record
 
 NO_FIELDS: Mapping[str, str] = MappingProxyType({})
@@ -24,10 +25,12 @@ class Content:
     drafts: dict[DraftKey, Draft] = field(default_factory=dict)
     records: dict[UUID, Record] = field(default_factory=dict)
     forms: dict[str, Mapping[str, str]] = field(default_factory=dict)
+    outbox: dict[UUID, tuple[Parcel, bytes]] = field(default_factory=dict)
+    notes: dict[str, str] = field(default_factory=dict)
 
     def copy(self) -> Content:
         """What is in it now; nothing of it is ever changed in place."""
-        return Content(dict(self.checkins), dict(self.drafts), dict(self.records), dict(self.forms))
+        return Content(*(dict(getattr(self, one.name)) for one in fields(self)))
 
 
 class MemoryRecordStore:

@@ -26,6 +26,12 @@ from app.data.alert_payloads import (
     signs_content,
 )
 from app.data.appointment_payloads import appointment_content, load_appointment
+from app.data.clinic_payloads import (
+    clinic_content,
+    load_clinic,
+    load_receipt,
+    receipt_content,
+)
 from app.data.payloads import Clear, Content, Form, fixed_offset
 from app.data.plain import number, optional, plain_day, plain_id, shared_id
 from app.data.plan_payloads import load_plan, plan_content
@@ -39,6 +45,8 @@ from app.data.response_payloads import (
 from app.domain.alerts.fired import AlertAct, FiredAlert
 from app.domain.alerts.limits import ClinicLimits
 from app.domain.appointments import Appointment
+from app.domain.clinic.clinics import Clinic
+from app.domain.clinic.parcels import Receipt
 from app.domain.doses import Dose, DoseEntry, DoseKind
 from app.domain.help_contacts import HelpContact
 from app.domain.milestones import Milestone, MilestoneAuthor, MilestoneKind
@@ -190,6 +198,8 @@ KINDS: dict[type[Record], Kind] = {
     HelpContact: Kind("contact", contact_content, load_contact, Form()),
     ClinicLimits: Kind("limits", limits_content, load_limits, Form()),
     VisitQuestion: Kind("question", question_content, load_question, Form()),
+    Clinic: Kind("clinic", clinic_content, load_clinic, Form()),
+    Receipt: Kind("receipt", receipt_content, load_receipt, Form()),
 }
 
 

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, bindparam, delete, func, select
+from sqlalchemy import Connection, bindparam, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import IntegrityError
 
@@ -139,7 +139,7 @@ class SqlRecordStore:
         self,
         kind: str,
         open_row: Callable[[Sealer, Sequence[Any]], T],
-        row: Row[Any],
+        row: Sequence[Any],
         row_id: str,
     ) -> T:
         try:

@@ -12,6 +12,7 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import IntegrityError
 
 from app.data.archive_store import SqlArchiveStore
+from app.data.outbox_store import SqlOutboxStore
 from app.data.payloads import frozen_answers, kept_checkin, with_answer
 from app.data.rows import (
     CHECKIN_COLUMNS,
@@ -45,9 +46,9 @@ _AFTER_ALL = select(func.coalesce(func.max(_D.seq), 0) + 1).scalar_subquery()
 _KEEP = insert(DRAFTS).prefix_with("OR REPLACE").values(seq=_AFTER_ALL)
 
 
-class SqlDiaryStore(SqlArchiveStore):
+class SqlDiaryStore(SqlArchiveStore, SqlOutboxStore):
     """An open diary: the check-ins and their drafts here, the records in ``SqlRecordStore``,
-    everything at once in ``SqlArchiveStore``.
+    what waits to be sent in ``SqlOutboxStore``, everything at once in ``SqlArchiveStore``.
     ``DiaryFolder.open`` makes one; used on the thread that opened it."""
 
     def add(self, checkin: CheckIn, clears: DraftKey | None = None) -> CheckIn:

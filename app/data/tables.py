@@ -86,6 +86,33 @@ class FormRow(SQLModel, table=True):
     payload: bytes
 
 
+class ParcelRow(SQLModel, table=True):
+    """One parcel that waits to be sent to the clinic. It goes once it has arrived."""
+
+    __tablename__ = "outbox"
+
+    seq: int = Field(primary_key=True)
+    """Order of sending."""
+    id: str = Field(unique=True)
+    """Bound."""
+    payload_version: int
+    payload: bytes
+    """What it is and why it waits."""
+    content: bytes
+    """The frozen bundle, sealed by itself: it never changes."""
+
+
+class NoteRow(SQLModel, table=True):
+    """One sealed text that no backup and no export holds."""
+
+    __tablename__ = "note"
+
+    name: str = Field(primary_key=True)
+    """What it is for, such as "clinic.tokens"; bound."""
+    payload_version: int
+    payload: bytes
+
+
 class KeyCheckRow(SQLModel, table=True):
     """One sealed value without meaning: opens with this diary's key and no other."""
 
@@ -99,3 +126,5 @@ CHECKINS = SQLModel.metadata.tables["checkin"]
 DRAFTS = SQLModel.metadata.tables["draft"]
 RECORDS = SQLModel.metadata.tables["record"]
 FORMS = SQLModel.metadata.tables["form"]
+OUTBOX = SQLModel.metadata.tables["outbox"]
+NOTES = SQLModel.metadata.tables["note"]

@@ -16,6 +16,7 @@ from uuid import UUID
 
 from app.domain.archives import ArchiveStore, Everything
 from app.domain.checkins import Answer, CheckIn, Draft, DraftKey
+from app.domain.clinic.parcels import OutboxStore
 from app.domain.copies import AutomaticCopy
 from app.domain.records import RecordStore
 from app.domain.settings import Settings
@@ -23,7 +24,7 @@ from app.domain.signs import SignReport
 from app.domain.watch import Watch
 
 
-class DiaryStore(RecordStore, ArchiveStore, Protocol):
+class DiaryStore(RecordStore, ArchiveStore, OutboxStore, Protocol):
     """An open diary: check-ins with their drafts, and the records. Each call that writes is
     durable when it returns.
 

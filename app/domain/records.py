@@ -14,6 +14,8 @@ from uuid import UUID
 from app.domain.alerts.fired import AlertAct, FiredAlert
 from app.domain.alerts.limits import ClinicLimits
 from app.domain.appointments import Appointment
+from app.domain.clinic.clinics import Clinic
+from app.domain.clinic.parcels import Receipt
 from app.domain.doses import DoseEntry
 from app.domain.help_contacts import HelpContact
 from app.domain.milestones import Milestone
@@ -38,6 +40,8 @@ Record = (
     | HelpContact
     | ClinicLimits
     | VisitQuestion
+    | Clinic
+    | Receipt
 )
 """Each has ``id``, ``day``, ``entered_at``, ``supersedes`` and ``undone``. Rows are only ever
 added."""
@@ -58,6 +62,8 @@ R = TypeVar(
     HelpContact,
     ClinicLimits,
     VisitQuestion,
+    Clinic,
+    Receipt,
 )
 
 

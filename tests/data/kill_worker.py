@@ -16,6 +16,7 @@ from app.data import opening  # noqa: F401 - imported once, in the fork server
 from app.domain.checkins import CheckIn, CheckInKind, DraftKey
 from app.domain.ports import DiaryStore
 from tests.data.diaries import DAY, KEY, NOW, folder_of
+from tests.data.kill_outbox import send_parcels
 from tests.data.kill_records import BEGIN, DONE, state_doses
 
 ITEMS = ("pain_24h", "mood", "craving", "note")
@@ -31,6 +32,7 @@ def work(folder: str, seed: int, said: Connection) -> None:
         day = DAY - timedelta(days=rng.randrange(8))
         _one_day(store, rng, said, DraftKey(day, CheckInKind.FULL))
         state_doses(store, rng, said, day)
+        send_parcels(store, rng, said)
         if turn % 3 == 2:
             said.send((BEGIN, "copy", None))
             files.copy_today(DAY + timedelta(days=rng.randrange(10_000)))

@@ -18,6 +18,8 @@ from app.domain.alerts.fired import AlertAct, Did, FiredAlert
 from app.domain.alerts.limits import ClinicLimits
 from app.domain.alerts.model import Level
 from app.domain.appointments import Appointment
+from app.domain.clinic.clinics import Clinic
+from app.domain.clinic.parcels import Delivered, Line, Receipt, Sent
 from app.domain.doses import Dose, DoseEntry, DoseKind
 from app.domain.help_contacts import ContactKind, HelpContact
 from app.domain.medicines import Ingredient, Medicine, Unit
@@ -152,11 +154,27 @@ def a_question() -> VisitQuestion:
     return VisitQuestion(uuid4(), DAY, NOW, "can we wait a week?")
 
 
+def a_clinic() -> Clinic:
+    """A clinic with every field filled."""
+    scopes = ("openid", "patient/Observation.crus")
+    where = ("https://clinic.example/fhir", "the clinic", UUID(int=6))
+    return Clinic(uuid4(), DAY, NOW, *where, "glidepath", "record-7", "Test Patient", scopes)
+
+
+def a_receipt() -> Receipt:
+    """A receipt with every field filled."""
+    topics = frozenset({"pain", "mood"})
+    line = Line("checkin:2025-03-03", Sent.CHECKIN, DAY, "Observation", "ab", "cd", topics)
+    ids = (UUID(int=8), UUID(int=9))
+    lines = (Delivered(line, "Observation/7", 'W/"2"'),)
+    return Receipt(uuid4(), DAY, NOW, *ids, "the clinic", "bundle", lines)
+
+
 def one_of_each() -> list[Record]:
     """One record of each kind."""
     plan: list[Record] = [a_plan(), a_dose(), a_milestone(), a_request(), a_supply()]
     alerts: list[Record] = [a_fired_alert(), an_alert_act(), a_sign_report()]
-    alerts += [a_help_contact(), clinic_limits(), a_question()]
+    alerts += [a_help_contact(), clinic_limits(), a_question(), a_clinic(), a_receipt()]
     return [*plan, a_response(), a_deferral(), an_appointment(), *alerts]
 
 
@@ -167,6 +185,8 @@ def saying(value: T, word: str, name: str = "") -> T:
         changed = f"{word}{name}"
     elif isinstance(value, tuple):
         changed = tuple(saying(one, word, name) for one in value)
+    elif isinstance(value, frozenset):
+        changed = frozenset(saying(one, word, str(n)) for n, one in enumerate(sorted(value)))
     elif isinstance(value, Mapping):
         changed = {f"{word}{key}": saying(one, word, key) for key, one in value.items()}
     elif is_dataclass(value) and not isinstance(value, type):
@@ -180,7 +200,7 @@ def texts_of(value: object) -> Iterable[str]:
     """Every text in ``value``, however deep."""
     if isinstance(value, str) and not isinstance(value, Enum):
         yield value
-    elif isinstance(value, tuple):
+    elif isinstance(value, tuple | frozenset):
         for one in value:
             yield from texts_of(one)
     elif isinstance(value, Mapping):
@@ -221,6 +241,8 @@ def anything(kind: Any) -> st.SearchStrategy[Any]:
     if get_origin(kind) is Mapping:
         keys, values = get_args(kind)
         return st.dictionaries(anything(keys), anything(values), max_size=3)
+    if get_origin(kind) is frozenset:
+        return st.frozensets(anything(get_args(kind)[0]), max_size=3)
     if get_origin(kind) is tuple:
         return st.lists(anything(get_args(kind)[0]), max_size=3).map(tuple)
     if issubclass(kind, Enum):

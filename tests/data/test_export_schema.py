@@ -20,6 +20,7 @@ from app.domain.alerts.fired import Did
 from app.domain.alerts.model import Level
 from app.domain.archives import Everything
 from app.domain.checkins import CheckInKind
+from app.domain.clinic.parcels import Sent
 from app.domain.doses import DoseKind
 from app.domain.help_contacts import ContactKind
 from app.domain.items import ITEMS, ChipsItem, ChoiceItem, Item, NumberItem, TextItem
@@ -109,6 +110,7 @@ CHOICES: dict[str, tuple[type[Enum], Any]] = {
     "did": (Did, content_of("notice_act")["did"]),
     "by": (Reporter, content_of("observation")["by"]),
     "signs": (Sign, content_of("observation")["signs"]["items"]),
+    "sent": (Sent, defined("acceptedLine")["items"][1]),
     "contact": (ContactKind, content_of("contact")["kind"]),
 }
 

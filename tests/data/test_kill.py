@@ -26,18 +26,19 @@ from app.data.connection import PRAGMAS
 from app.domain.checkins import Answer, DraftKey
 from app.domain.ports import DiaryStore
 from tests.data.diaries import DRAFT_KEY, EVERY_DAY, KEY, NOW, folder_of, run_sql
+from tests.data.kill_outbox import ConfirmedOutbox
 from tests.data.kill_records import BEGIN, DONE, ConfirmedRecords
 from tests.data.kill_worker import work
 from tests.data.records import a_dose
 
 KILLS = int(os.environ.get("GLIDEPATH_KILLS", "300"))
 """Kills that must land inside a call of the store."""
-MOST_MESSAGES = 80
+MOST_MESSAGES = 120
 """A worker is killed after at most so many messages: two for each call."""
 LONGEST_CALL = 0.0008
 """Seconds after that message, at most: a little longer than most calls take here."""
 NEW_FOLDER_EVERY = 25
-CALLS = ("answer", "save", "field", "record", "copy")
+CALLS = ("answer", "save", "field", "record", "freeze", "try", "arrive", "note", "copy")
 
 
 @dataclass
@@ -51,12 +52,14 @@ class Confirmed:
     about: Any = None
     """The draft key and item of that call."""
     records: ConfirmedRecords = field(default_factory=ConfirmedRecords)
+    outbox: ConfirmedOutbox = field(default_factory=ConfirmedOutbox)
     counted: dict[str, int] = field(default_factory=dict)
 
     def hear(self, stage: str, what: str | None, value: Any) -> None:
         """Take in one message of the worker."""
         self.begun, self.about = (what, value) if stage == BEGIN else (None, None)
         self.records.hear(stage, what, value)
+        self.outbox.hear(stage, what, value)
         if stage != DONE or what is None:
             return
         self.counted[what] = self.counted.get(what, 0) + 1
@@ -79,6 +82,7 @@ class Confirmed:
     def check(self, store: DiaryStore) -> None:
         """Every confirmed answer, record and field is there."""
         self.records.check(store)
+        self.outbox.check(store)
         there = {c.id: dict(c.answers) for c in store.between(*EVERY_DAY)}
         assert {i: there.get(i) for i in self.saved} == self.saved
         assert len(there) - len(self.saved) in (0, 1)  # one may be saved and not confirmed
@@ -96,6 +100,7 @@ class Confirmed:
     def settle(self, store: DiaryStore) -> None:
         """Begin the next round from what is there."""
         self.records.settle(store)
+        self.outbox.settle(store)
         self.saved = {c.id: dict(c.answers) for c in store.between(*EVERY_DAY)}
         self.drafts = {DraftKey(d.day, d.kind): dict(d.answers) for d in store.drafts()}
 

@@ -17,6 +17,7 @@ import pytest
 from app.domain.checkins import Answer, CheckIn, CheckInKind, Draft, DraftKey
 from app.domain.items import DAILY_ITEMS, ChipsItem, ChoiceItem, NumberItem
 from tests.data.diaries import DAY, KEY, NOW, a_checkin, folder_of, run_sql
+from tests.data.parcels import a_parcel
 from tests.data.records import MEDICINE, one_of_each, saying
 
 PLACES = ("saved", "reason", "corrected", "draft", "dropped", "skipped", "kept")
@@ -135,6 +136,33 @@ def test_no_word_of_a_record_or_form_is_in_the_clear(
     assert all(w not in caplog.text for w in word.values())
 
 
+def test_no_word_of_a_parcel_or_note_is_in_the_clear(tmp_path: Path) -> None:
+    word = {place: marker(place) for place in ("parcel", "bundle", "note", "gone")}
+    files = folder_of(tmp_path)
+    store = files.open(KEY)
+    parcel = replace(saying(a_parcel(), word["parcel"]), id=uuid4())
+    gone = saying(a_parcel(), word["gone"])
+    store.freeze([(parcel, word["bundle"].encode()), (gone, word["gone"].encode())])
+    store.note_try(parcel)
+    store.acknowledge(gone.id, None)
+    store.keep_note("clinic.tokens", word["note"])
+    store.keep_note("other", word["gone"])
+    store.keep_note("other", None)
+    files.copy_today(DAY)
+    kept = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert any(path.parent.name == "copies" for path in kept)
+    chosen = ["MedicationStatement", "2025-03-03", "refused"]
+    assert _found(kept, [*word.values(), *chosen[:1], *chosen[2:]]) == []
+    store.close()
+    assert _found([tmp_path / "diary.db"], [*word.values(), *chosen]) == []
+    assert run_sql(tmp_path / "diary.db", "SELECT seq, id, payload_version FROM outbox") == [
+        (1, str(parcel.id), 1)
+    ]
+    assert run_sql(tmp_path / "diary.db", "SELECT name, payload_version FROM note") == [
+        ("clinic.tokens", 1)
+    ]
+
+
 def test_the_clear_columns_of_records_hold_what_privacy_says(tmp_path: Path) -> None:
     """Ids, days, kinds and moments: nothing else can come from a record."""
     store = folder_of(tmp_path).open(KEY)
@@ -147,7 +175,7 @@ def test_the_clear_columns_of_records_hold_what_privacy_says(tmp_path: Path) -> 
     names = ["plan", "dose", "milestone", "pause_request", "supply"]
     names += ["response", "deferral", "appointment"]
     names += ["notice", "notice_act", "observation", "contact", "limits"]
-    names += ["question"]
+    names += ["question", "clinic", "receipt"]
     assert rows == [
         (str(record.id), name, "2025-03-03", "2025-03-03T20:15:00+01:00", None, "local", 1)
         for record, name in zip(first, names, strict=True)
@@ -164,6 +192,25 @@ def test_what_was_dropped_is_overwritten_even_in_its_sealed_form(tmp_path: Path)
     store.drop_draft(key)
     store.close()
     assert sealed[100:200] not in (tmp_path / "diary.db").read_bytes()
+    assert not (tmp_path / "diary.db-wal").exists()
+
+
+def test_a_note_and_a_parcel_are_overwritten_when_they_go(tmp_path: Path) -> None:
+    store = folder_of(tmp_path).open(KEY)
+    parcel = a_parcel()
+    store.freeze([(parcel, b"x" * 300)])
+    store.keep_note("n", "x" * 300)
+    sealed = [
+        raw[50:150]
+        for table, column in (("note", "payload"), ("outbox", "payload"), ("outbox", "content"))
+        for (raw,) in run_sql(tmp_path / "diary.db", f"SELECT {column} FROM {table}")
+    ]
+    run_sql(tmp_path / "diary.db", "PRAGMA wal_checkpoint(TRUNCATE)")
+    assert [raw in (tmp_path / "diary.db").read_bytes() for raw in sealed] == [True] * 3
+    store.keep_note("n", None)
+    store.acknowledge(parcel.id, None)
+    store.close()
+    assert [raw in (tmp_path / "diary.db").read_bytes() for raw in sealed] == [False] * 3
     assert not (tmp_path / "diary.db-wal").exists()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
@@ -16,6 +17,8 @@ from sqlmodel import SQLModel
 from app.data import migrations, tables
 from app.data.migrations import MIGRATIONS, NEWEST
 from app.domain.checkins import CheckInKind, DraftKey
+from app.domain.clinic.clinics import Clinic
+from app.domain.clinic.parcels import Delivered, Line, Parcel, Receipt, Sent, Why
 from app.domain.doses import Dose, DoseEntry, DoseKind
 from app.domain.errors import DiaryDamaged, DiaryTooNew, EntryDamaged
 from app.domain.history import days
@@ -157,6 +160,40 @@ def test_records_of_version_3_come_back(tmp_path: Path) -> None:
     ]
 
 
+def test_what_waits_and_notes_of_version_4_come_back(tmp_path: Path) -> None:
+    store = folder_of(old_diary(tmp_path, 4)).open(KEY)
+    (clinic,) = store.records(Clinic)
+    assert (clinic.base, clinic.name) == ("https://clinic.example/fhir", "Pain clinic \u05d0")
+    assert (clinic.install, clinic.patient, clinic.person) == (
+        row_id(802),
+        "record-7",
+        "Test Patient",
+    )
+    assert clinic.scopes == ("openid", "patient/Observation.crus")
+    said = ("MedicationStatement", "ab12", "cd34", frozenset({"doses", "plan"}))
+    line = Line("dose:2025-01-05:0", Sent.DOSE, date(2025, 1, 5), *said)
+    (receipt,) = store.records(Receipt)
+    assert receipt.lines == (Delivered(line, "MedicationStatement/9", 'W/"2"'),)
+    assert (receipt.sending, receipt.clinic) == (row_id(803), clinic.id)
+    first, second = store.parcels()
+    assert first == Parcel(
+        id=row_id(401),
+        sending=row_id(801),
+        clinic=clinic.id,
+        made_at=datetime.fromisoformat("2025-01-08T21:00:00+01:00"),
+        lines=(line, replace(line, withdrawn=True)),
+        digest="ef56",
+        why=Why.BUSY,
+        reason="Too many \U0001f4de",
+        tries=2,
+        tried_at=datetime.fromisoformat("2025-01-08T21:01:00+01:00"),
+        not_before=datetime.fromisoformat("2025-01-08T21:05:00-10:00"),
+    )
+    assert (second.why, second.tried_at, second.not_before) == (Why.NEW, None, None)
+    assert store.parcel_content(first.id) == b'{"resourceType":"Bundle"}'
+    assert store.note("clinic.tokens") == "\u05d0 kept"
+
+
 @pytest.mark.parametrize("version", range(1, NEWEST + 1))
 def test_an_old_diary_takes_records_and_forms(tmp_path: Path, version: int) -> None:
     files = folder_of(old_diary(tmp_path, version))
@@ -190,7 +227,7 @@ def test_every_version_has_its_stored_diary() -> None:
 
 def test_the_models_are_the_tables(tmp_path: Path) -> None:
     folder_of(tmp_path).open(KEY).close()
-    for name in ("checkin", "draft", "key_check", "record", "form"):
+    for name in ("checkin", "draft", "key_check", "record", "form", "outbox", "note"):
         info = run_sql(tmp_path / "diary.db", f"PRAGMA table_info({name})")
         made = {(column, bool(required)) for _, column, _, required, _, _ in info}
         model = SQLModel.metadata.tables[name]

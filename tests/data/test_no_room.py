@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from app.data.stores import SqlDiaryStore
+from app.domain.clinic.parcels import Receipt
 from app.domain.doses import DoseEntry
 from app.domain.errors import GlidepathError, StorageFull, StorageReadOnly
 from app.domain.ports import DiaryStore
@@ -29,6 +30,7 @@ from tests.data.diaries import (
     folder_of,
     run_sql,
 )
+from tests.data.parcels import a_long_receipt, a_parcel
 from tests.data.records import a_dose
 
 NOTE = {"note": "x" * 900}
@@ -100,6 +102,31 @@ def test_records_and_fields_on_a_full_disk_happen_whole_or_not_at_all(tmp_path: 
     again = files.open(KEY)
     assert (again.records(DoseEntry), again.forms()) == ([first, *many], [])
     assert run_sql(tmp_path / "diary.db", "PRAGMA integrity_check") == [("ok",)]
+
+
+def test_parcels_and_notes_on_a_full_disk_happen_whole_or_not_at_all(tmp_path: Path) -> None:
+    files = folder_of(tmp_path)
+    store = files.open(KEY)
+    first = a_parcel()
+    store.freeze([(first, b"first")])
+    store.keep_note("n", "kept")
+    limit_pages(store, 1)
+    fill(store)
+    many = [(a_parcel(), b"x" * 9000) for _ in range(9)]
+    with pytest.raises(StorageFull):
+        store.freeze(many, instead_of=[first.id])
+    with pytest.raises(StorageFull):
+        store.keep_note("n", "x" * 90_000)
+    with pytest.raises(StorageFull):
+        store.acknowledge(first.id, a_long_receipt())
+    assert (store.parcels(), store.parcel_content(first.id)) == ([first], b"first")
+    assert (store.note("n"), store.records(Receipt)) == ("kept", [])
+    limit_pages(store, 1 << 20)
+    store.freeze(many, instead_of=[first.id])
+    store.close()
+    again = files.open(KEY)
+    assert [again.parcel_content(p.id) for p in again.parcels()] == [c for _, c in many]
+    assert again.note("n") == "kept"
 
 
 @pytest.fixture

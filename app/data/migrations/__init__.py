@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import sqlite3
 
-from app.data.migrations import m0001_checkins, m0002_drafts, m0003_records
+from app.data.migrations import m0001_checkins, m0002_drafts, m0003_records, m0004_outbox
 from app.domain.errors import DiaryDamaged
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     m0001_checkins.STATEMENTS,
     m0002_drafts.STATEMENTS,
     m0003_records.STATEMENTS,
+    m0004_outbox.STATEMENTS,
 )
 NEWEST = len(MIGRATIONS)
 

@@ -16,11 +16,16 @@ from typing import Any
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from app.data.migrations import m0001_checkins, m0002_drafts, m0003_records
+from app.data.migrations import m0001_checkins, m0002_drafts, m0003_records, m0004_outbox
 
 HERE = Path(__file__).parent
 KEY = bytes(range(32))
-STEPS = (m0001_checkins.STATEMENTS, m0002_drafts.STATEMENTS, m0003_records.STATEMENTS)
+STEPS = (
+    m0001_checkins.STATEMENTS,
+    m0002_drafts.STATEMENTS,
+    m0003_records.STATEMENTS,
+    m0004_outbox.STATEMENTS,
+)
 
 Row = dict[str, Any]
 
@@ -88,6 +93,26 @@ def form_3(number: int, key: str, fields: Row) -> Row:
         "changed_at": "2025-01-08T21:00:00+01:00",
         "payload_version": 1,
         "payload": seal(number, ["form", key, 1], {"fields": fields}),
+    }
+
+
+def parcel_4(number: int, said: Row, bundle: bytes) -> Row:
+    """A row of the outbox of version 4. Frozen."""
+    return {
+        "seq": number - 400,
+        "id": an_id(number),
+        "payload_version": 1,
+        "payload": seal(number, ["outbox", an_id(number), 1], said),
+        "content": seal(number + 50, ["outbox.content", an_id(number), 1], bundle),
+    }
+
+
+def note_4(number: int, name: str, text: str) -> Row:
+    """A note of version 4. Frozen."""
+    return {
+        "name": name,
+        "payload_version": 1,
+        "payload": seal(number, ["note", name, 1], {"text": text}),
     }
 
 
@@ -186,6 +211,31 @@ FORMS = [
 ]
 
 
+LINE = ["dose:2025-01-05:0", "dose", "2025-01-05", "MedicationStatement", "ab12", "cd34",
+        ["doses", "plan"]]  # fmt: skip
+PARCEL: Row = {
+    "sending": an_id(801), "clinic": an_id(501), "made_at": "2025-01-08T21:00:00+01:00",
+    "lines": [[*LINE, False], [*LINE, True]], "digest": "ef56", "why": "busy",
+    "reason": "Too many \U0001f4de", "tries": 2, "tried_at": "2025-01-08T21:01:00+01:00",
+    "not_before": "2025-01-08T21:05:00-10:00",
+}  # fmt: skip
+RECORDS_4 = [
+    record_3(501, "clinic", "2025-01-08", "2025-01-08T20:00:00+01:00", None, {
+        "base": "https://clinic.example/fhir", "name": "Pain clinic \u05d0",
+        "install": an_id(802), "client": "glidepath", "patient": "record-7",
+        "person": "Test Patient", "scopes": ["openid", "patient/Observation.crus"]}),
+    record_3(502, "receipt", "2025-01-08", "2025-01-08T20:30:00+01:00", None, {
+        "sending": an_id(803), "clinic": an_id(501), "to": "Pain clinic", "way": "bundle",
+        "lines": [[*LINE, False, "MedicationStatement/9", 'W/"2"']]}),
+]  # fmt: skip
+OUTBOX = [
+    parcel_4(401, PARCEL, b'{"resourceType":"Bundle"}'),
+    parcel_4(402, {**PARCEL, "why": "new", "reason": "", "tries": 0, "tried_at": None,
+                   "not_before": None}, b"{}"),
+]  # fmt: skip
+NOTES = [note_4(601, "clinic.tokens", "\u05d0 kept")]
+
+
 def make(version: int, path: Path) -> None:
     """The diary that a Glidepath with database ``version`` leaves behind."""
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
@@ -199,6 +249,10 @@ def make(version: int, path: Path) -> None:
         if version >= 3:
             put(connection, "record", RECORDS)
             put(connection, "form", FORMS)
+        if version >= 4:
+            put(connection, "record", RECORDS_4)
+            put(connection, "outbox", OUTBOX)
+            put(connection, "note", NOTES)
         connection.execute(f"PRAGMA user_version = {version}")
         connection.execute("PRAGMA journal_mode = WAL")
 
