@@ -2186,6 +2186,111 @@ trouble-clinic-busy-wait = Your clinic's computer is busy. Try again in { $time 
 trouble-clinic-refuses = Your clinic's computer did not take it. Your diary is safe.
 trouble-clinic-refuses-reason = Your clinic's computer did not take it. It says: “{ $reason }” Your diary is safe.
 
+clinic-card = Send to my clinic
+clinic-card-why = If your clinic offers it, Glidepath can send them a summary. You see all of it first. Nothing goes by itself.
+clinic-card-demo = This is the demo, so nothing can be sent from here.
+clinic-card-signed-out = { $name } is added. Sign in there before you can send or read.
+clinic-card-here = You are signed in at { $name }.
+clinic-card-add = Add my clinic
+clinic-card-manage = My clinic and sign-in
+clinic-card-sign-in = Sign in at my clinic
+clinic-card-waiting = { $count ->
+    [one] 1 part waits to be sent.
+   *[other] { $count } parts wait to be sent.
+}
+clinic-card-sent = Last sent on { $day }.
+clinic-page = My clinic
+clinic-no-name = A clinic without a name
+clinic-why = Some clinics have a computer that can take your summary and give you your plan. Ask your clinic for its address or its link.
+clinic-address = Address or link
+clinic-address-hint = Like { $example }
+clinic-address-link = Your clinic may print a square code (QR). Read it with your phone's camera: it opens Glidepath, or shows a link that you can paste here.
+clinic-look = Look for my clinic
+clinic-asking = Asking your clinic's computer.
+clinic-found = This answered
+clinic-found-right = Is this your clinic? If not, do not go on.
+clinic-way-bundle = It takes all that Glidepath can send.
+clinic-way-one_by_one = It takes all that Glidepath can send, one thing at a time.
+clinic-way-report = It takes your report as a document, and nothing else.
+clinic-add = Yes, add this clinic
+clinic-other = Another address
+clinic-sign-in = Sign in
+clinic-sign-in-why = You sign in on your clinic's own page, in your browser. Glidepath never sees your password there.
+clinic-sign-in-asks = The page will ask if Glidepath may:
+clinic-asks-write = add to your record what you choose to send
+clinic-asks-read = read your name, your plan and your visits
+clinic-asks-stay = stay signed in, so that you need not do this each time
+clinic-open = Open my clinic's page
+clinic-open-why = The page opens in your browser. Sign in there, then come back here.
+clinic-waiting = Waiting for you to come back from the browser.
+clinic-here = You are signed in. Nothing is sent until you press Send.
+clinic-person = The clinic knows you as { $name }.
+clinic-person-wrong = If that is not you, sign out and call your clinic.
+clinic-missing = Not allowed when you signed in: { $what }. To change that, sign out and sign in again.
+clinic-sign-out = Sign out
+clinic-remove = Remove this clinic
+clinic-remove-question = Glidepath forgets the clinic and your sign-in. What was sent stays at the clinic. Remove it?
+clinic-remove-yes = Yes, remove it
+
+send-page = Send to my clinic
+send-to = To { $name }
+send-now = Send
+send-change = Change the days or topics
+send-getting-ready = Getting it ready, so that you can see what goes.
+send-sending = Sending. Parts that arrived are there; the rest waits here.
+send-not-watched = Nobody is watching what you send. It is not for emergencies: press Help now, or call.
+send-with-report = Send my report, too
+send-with-report-why = A document for people to read: the same pages as your visit report, with the days and topics chosen here.
+send-preview = The report that goes along
+send-nothing-new = Nothing is new since you last sent. There is nothing to send.
+send-size = About { $size } kB in all.
+send-way-bundle = Your clinic gets it as entries of your record.
+send-way-one_by_one = Your clinic's computer takes one entry at a time, so this may take a while.
+send-way-report = Your clinic's computer takes the report alone.
+send-count-checkin = Check-ins: { $count }.
+send-count-measure = Single answers out of them, for charts: { $count }.
+send-count-questionnaire = Questionnaires: { $count }.
+send-count-score = Answers and scores out of them: { $count }.
+send-count-dose = What you said about doses: { $count }.
+send-count-report = Reports: { $count }.
+send-count-request = Questions and wishes: { $count }.
+send-count-alert = Things that were noticed: { $count }.
+send-count-withdrawn = Taken back, because you took them out of your diary: { $count }.
+send-days = { $first } to { $last }
+send-exact-show = Show it exactly (JSON)
+send-exact-hide = Hide it
+send-exact-why = This is what your clinic's computer reads. Long texts are cut here; the file has all of it.
+send-exact-save = Save it as a file
+send-exact-part = Part { $number }
+send-waiting = Waits to be sent
+send-waiting-now = Send what waits
+send-part-again = Send it again
+send-part-take-back = Do not send this
+send-part-take-back-question = It stays in your diary and is not sent now. The next time you press Send it is offered again. Go on?
+send-part-take-back-yes = Yes, do not send it now
+send-why-new = It was not tried yet.
+send-why-offline = Your clinic's computer could not be reached.
+send-why-busy = Your clinic's computer was busy.
+send-why-until = Try again after { $time }.
+send-why-unclear = It may have arrived. Sending it again does no harm: your clinic keeps it once.
+send-why-sign_in = Your sign-in has run out. Sign in again, then send it.
+send-why-forbidden = Your sign-in does not allow this. Sign in again and allow it, or ask your clinic.
+send-why-refused = Your clinic's computer did not take it.
+send-why-reason = It says: “{ $reason }”
+send-why-changed = Somebody at your clinic changed it since you sent it. If you send it again, yours takes its place.
+send-done = Your clinic's computer has it
+send-receipt = { $day }, { $time }, to { $to }
+send-receipt-days = About { $days }
+send-some-wait = { $count ->
+    [one] 1 part waits. What arrived is there; this stays here until you send it.
+   *[other] { $count } parts wait. What arrived is there; these stay here until you send them.
+}
+send-nothing-went = Nothing was sent.
+send-ok = Done
+send-receipts = What I sent
+send-receipts-more = Show all
+send-receipts-less = Show fewer
+
 ### Visit report
 
 report-title = Visit report
