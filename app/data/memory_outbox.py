@@ -44,11 +44,18 @@ class MemoryOutboxStore(MemoryRecordStore):
         if parcel.id in outbox:
             outbox[parcel.id] = (kept_parcel(parcel), outbox[parcel.id][1])
 
-    def acknowledge(self, parcel_id: UUID, receipt: Receipt | None) -> None:
+    def acknowledge(
+        self,
+        parcel_id: UUID,
+        receipt: Receipt | None,
+        rest: Sequence[tuple[Parcel, bytes]] = (),
+    ) -> None:
         """See ``OutboxStore``."""
-        found = self._open().outbox.pop(parcel_id, None)
-        if found is not None and receipt is not None:
+        if parcel_id not in self._open().outbox:
+            return
+        if receipt is not None:
             self.add_records([receipt])
+        self.freeze(rest, [parcel_id])
 
     def note(self, name: str) -> str | None:
         """See ``OutboxStore``."""

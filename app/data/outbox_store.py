@@ -26,8 +26,7 @@ _O, _N = OUTBOX.c, NOTES.c
 _PARCELS = select(_O.id, _O.payload_version, _O.payload).order_by(_O.seq)
 _WANTED = _O.id == bindparam("wanted")
 _CONTENT = select(_O.content).where(_WANTED)
-_TAKE_AWAY = delete(OUTBOX).where(_WANTED)
-_KEEP = insert(OUTBOX).on_conflict_do_nothing(index_elements=["id"])
+_KEEP = insert(OUTBOX)
 _NOTE = select(_N.payload_version, _N.payload).where(_N.name == bindparam("wanted"))
 _DROP_NOTE = delete(NOTES).where(_N.name == bindparam("wanted"))
 _KEEP_NOTE = insert(NOTES).prefix_with("OR REPLACE")
@@ -63,11 +62,7 @@ class SqlOutboxStore(SqlRecordStore):
         newer content of the same thing must not be sent before an older one."""
         rows = [_parcel_row(self._sealer, parcel, content) for parcel, content in parcels]
         with self._database.writing() as link:
-            there = set(link.execute(select(_O.id)).scalars())
-            new = [row for row in rows if row["id"] not in there]
-            first = _room_for(link, len(new), [str(one) for one in instead_of])
-            for number, row in enumerate(new):
-                link.execute(_KEEP, {"seq": first + number, **row})
+            _put(link, rows, [str(one) for one in instead_of])
 
     def note_try(self, parcel: Parcel) -> None:
         """See ``OutboxStore``."""
@@ -75,13 +70,22 @@ class SqlOutboxStore(SqlRecordStore):
         with self._database.writing() as link:
             link.execute(update(OUTBOX).where(_O.id == str(parcel.id)).values(**columns))
 
-    def acknowledge(self, parcel_id: UUID, receipt: Receipt | None) -> None:
+    def acknowledge(
+        self,
+        parcel_id: UUID,
+        receipt: Receipt | None,
+        rest: Sequence[tuple[Parcel, bytes]] = (),
+    ) -> None:
         """See ``OutboxStore``."""
-        rows = [] if receipt is None else [record_row(self._sealer, receipt)]
+        records = [] if receipt is None else [record_row(self._sealer, receipt)]
+        rows = [_parcel_row(self._sealer, parcel, content) for parcel, content in rest]
         with self._database.writing() as link:
-            gone = link.execute(_TAKE_AWAY, {"wanted": str(parcel_id)}).rowcount
-            if gone and rows:
-                self._records_added(link, rows)
+            there = link.execute(_CONTENT, {"wanted": str(parcel_id)}).first()
+            if there is None:
+                return
+            _put(link, rows, [str(parcel_id)])
+            if records:
+                self._records_added(link, records)
 
     def note(self, name: str) -> str | None:
         """See ``OutboxStore``. One that does not open is like none, and logged."""
@@ -111,6 +115,15 @@ def empty_outbox(link: Connection) -> None:
     of, and so does the permission that a note may hold."""
     link.execute(delete(OUTBOX))
     link.execute(delete(NOTES))
+
+
+def _put(link: Connection, rows: list[dict[str, Any]], instead_of: list[str]) -> None:
+    """Add the rows that are not there yet, in the place of others."""
+    there = set(link.execute(select(_O.id)).scalars())
+    new = [row for row in rows if row["id"] not in there]
+    first = _room_for(link, len(new), instead_of)
+    for number, row in enumerate(new):
+        link.execute(_KEEP, {"seq": first + number, **row})
 
 
 def _room_for(link: Connection, many: int, instead_of: list[str]) -> int:

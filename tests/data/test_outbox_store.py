@@ -112,12 +112,23 @@ def test_what_arrived_is_noted_once_with_its_receipt(store: DiaryStore) -> None:
     assert store.parcel_content(first.id) is None
 
 
+def test_what_is_left_of_a_parcel_takes_its_place(store: DiaryStore) -> None:
+    first, second, third = three(store)
+    receipt, rest = a_receipt_of(second), [(a_parcel(), b"a"), (a_parcel(), b"b")]
+    store.acknowledge(second.id, receipt, rest)
+    assert waiting(store) == [(first, b"0"), *rest, (third, b"2")]
+    store.acknowledge(second.id, a_receipt_of(second), [(a_parcel(), b"c")])
+    assert (len(store.parcels()), store.records(Receipt)) == (4, [receipt])
+
+
 def test_a_receipt_that_cannot_be_kept_leaves_the_parcel(tmp_path: Path) -> None:
     store = folder_of(tmp_path).open(KEY)
     parcel = a_parcel()
     store.freeze([(parcel, b"x")])
     with pytest.raises(ValueError, match="not in this diary"):
-        store.acknowledge(parcel.id, replace(a_receipt_of(parcel), supersedes=uuid4()))
+        store.acknowledge(
+            parcel.id, replace(a_receipt_of(parcel), supersedes=uuid4()), [(a_parcel(), b"y")]
+        )
     assert (waiting(store), store.records(Receipt)) == ([(parcel, b"x")], [])
 
 

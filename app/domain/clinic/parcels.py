@@ -158,9 +158,15 @@ class OutboxStore(Protocol):
         """Keep why a parcel waits. Nothing else of it changes. No error when it is gone."""
         ...
 
-    def acknowledge(self, parcel_id: UUID, receipt: Receipt | None) -> None:
-        """Add the receipt and take the parcel away, all of it or nothing. A parcel that is gone
-        was acknowledged before: nothing is added then. ``None``: the person took it back."""
+    def acknowledge(
+        self,
+        parcel_id: UUID,
+        receipt: Receipt | None,
+        rest: Sequence[tuple[Parcel, bytes]] = (),
+    ) -> None:
+        """Add the receipt, take the parcel away and put ``rest`` in its place, all of it or
+        nothing. A parcel that is gone was acknowledged before: nothing happens then. No receipt:
+        the person took it back, or only ``rest`` is left of it."""
         ...
 
     def note(self, name: str) -> str | None:
