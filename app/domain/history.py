@@ -38,13 +38,14 @@ class Day:
     date: date
     entries: tuple[Entry, ...]
 
-    def _giver(self, item_id: str) -> Entry | None:
+    def giver(self, item_id: str) -> Entry | None:
+        """The check-in whose answer to an item is in force; ``None``: missing."""
         given = (e for e in reversed(self.entries) if item_id in e.checkin.answers)
         return next(given, None)
 
     def answer(self, item_id: str) -> Answer | None:
         """The latest answer given to an item on this day, or ``None``: missing."""
-        giver = self._giver(item_id)
+        giver = self.giver(item_id)
         return None if giver is None else giver.checkin.answers[item_id]
 
     def late(self, item_id: str) -> bool:
@@ -52,7 +53,7 @@ class Day:
 
         A correction made later of an answer given in time is a correction, not late.
         """
-        giver = self._giver(item_id)
+        giver = self.giver(item_id)
         if giver is None:
             return False
         return all(v.late for v in (*giver.trail, giver.checkin) if item_id in v.answers)
@@ -62,7 +63,7 @@ class Day:
 
         A correction that only touched other questions leaves this one as it was.
         """
-        giver = self._giver(item_id)
+        giver = self.giver(item_id)
         if giver is None:
             return False
         now = giver.checkin.answers[item_id]

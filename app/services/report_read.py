@@ -20,6 +20,7 @@ from app.domain.errors import EntryDamaged
 from app.domain.milestone_rules import Course, reached
 from app.domain.milestones import Milestone
 from app.domain.milestones import standing as standing_milestones
+from app.domain.questions import VisitQuestion
 from app.domain.records import R, RecordStore
 from app.domain.report.choices import ReportChoices
 from app.domain.report.gathered import Gathered, Reached, Unread
@@ -97,6 +98,7 @@ def read_report(
         acts=reader.by_day(AlertAct),
         visits=reader.whole(Topic.PLAN, read_appointments, ()),
         questions=reader.whole(Topic.QUESTIONS, read_questions, ()),
+        asked=reader.whole(Topic.QUESTIONS, lambda store: store.records(VisitQuestion), ()),
         request=reader.whole(Topic.REQUESTS, read_request, None),
         given=read_given(records),
     )

@@ -50,7 +50,8 @@ class Reached:
 class Gathered:
     """What was read for a report made at ``now``. Rows in the order saved, superseded ones too;
     ``checkins`` reach back to the baseline and four weeks before the first day. ``started``: the
-    first day of the diary. ``visits``, ``questions``, ``request`` and ``limits``: in force."""
+    first day of the diary. ``visits``, ``questions``, ``request`` and ``limits``: in force;
+    ``asked``: every row of the questions."""
 
     choices: ReportChoices
     now: datetime
@@ -65,6 +66,7 @@ class Gathered:
     milestones: Sequence[Reached] = ()
     visits: Sequence[Appointment] = ()
     questions: Sequence[VisitQuestion] = ()
+    asked: Sequence[VisitQuestion] = ()
     request: PauseRequest | None = None
     given: ClinicLimits | None = None
     unread: Unread = field(default_factory=Unread)

@@ -45,6 +45,7 @@ def left_out(found: Gathered) -> Gathered:
         acts=_acts(found, kept),
         milestones=found.milestones if has(Topic.MILESTONES) else (),
         questions=found.questions if has(Topic.QUESTIONS) else (),
+        asked=found.asked if has(Topic.QUESTIONS) else (),
         request=found.request if has(Topic.REQUESTS) else None,
     )
 
