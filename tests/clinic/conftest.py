@@ -1,0 +1,37 @@
+"""The test clinic for the tests that talk to a server (``fhir.md``, section 5).
+
+``fhir_server``: a FHIR server with a patient of this test alone, to seed and to look at directly.
+
+``GLIDEPATH_CLINIC`` names the base address of another FHIR R4 server for the same tests, instead
+of the one that they start themselves; ``GLIDEPATH_CLINIC_TOKEN`` a bearer token that may create
+patients there and read and write everything, where it wants one. It has to take updates with ids
+of our choosing, transactions, conditional updates and history. What the tests put there stays.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+from tests.clinic.servers.fhir import FhirServer, start_sekmet, wait_for_sekmet
+
+
+@pytest.fixture(scope="session")
+def fhir_base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the FHIR server of all tests of this process."""
+    if other := os.environ.get("GLIDEPATH_CLINIC"):
+        yield other.rstrip("/")
+        return
+    server = wait_for_sekmet(start_sekmet(tmp_path_factory.mktemp("clinic")))
+    yield server.base
+    server.stop()
+
+
+@pytest.fixture
+def fhir_server(fhir_base: str) -> Iterator[FhirServer]:
+    server = FhirServer(fhir_base, os.environ.get("GLIDEPATH_CLINIC_TOKEN", ""))
+    server.new_patient()
+    yield server
+    server.close()
