@@ -2291,6 +2291,36 @@ send-receipts = What I sent
 send-receipts-more = Show all
 send-receipts-less = Show fewer
 
+### Sent to the clinic
+
+# These are in what goes to the clinic's computer, for the people who read it there. They are sent
+# in English, whatever language Glidepath speaks.
+fhir-late = Entered on a later day than the one it is about.
+fhir-corrected = Corrected after it was saved.
+fhir-unsaid = how strong was not said
+fhir-form-full = Daily check-in
+fhir-form-short = Short check-in for a hard day
+fhir-total = { $name }: score
+fhir-part = { $name }: sum of the answers that are told
+fhir-not-scored = Not scored: not every question was answered.
+fhir-part-why = One question is left out, so this is not the score of the whole questionnaire.
+fhir-as-planned = Taken as planned.
+fhir-none-taken = None was taken.
+fhir-skipped = { $count ->
+    [one] 1 planned dose was not taken.
+   *[other] { $count } planned doses were not taken.
+}
+fhir-other-source = Something from another source
+fhir-pause = Asks to talk about a pause in the plan
+fhir-question = A question for the next visit
+fhir-rule = Glidepath rule { $rule }
+fhir-asked-on = Written on { $day }.
+fhir-alert-told = Glidepath told the patient this on { $day }.
+fhir-alert-level = How soon: { $level }.
+fhir-alert-done = What was done then: { $done }.
+fhir-not-emergency = This is part of a diary that the patient chose to share. It is not for emergencies, and nobody may have read it yet.
+fhir-withdrawn = Entered in error and taken back by the patient.
+
 ### Visit report
 
 report-title = Visit report
