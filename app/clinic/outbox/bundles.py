@@ -16,6 +16,7 @@ from app.clinic.entries import IDENTIFIER_SYSTEM, NAMES, Maker, Resource, canoni
 from app.domain.clinic.parcels import Line, Parcel, Sent, Why
 
 URN = "urn:uuid:"
+"""How a reference to another thing that is sent begins, as a mapping writes it."""
 
 
 @dataclass(frozen=True)
@@ -91,11 +92,11 @@ def pieces_of(parcel: Parcel, content: bytes) -> list[Piece]:
 
 
 def referring(value: Any, turn: Callable[[str], str]) -> Any:
-    """A resource with each reference by ``urn`` turned into another."""
+    """A resource with each of its references turned into another."""
     if isinstance(value, Mapping):
         return {
             name: turn(inner)
-            if name == "reference" and isinstance(inner, str) and inner.startswith(URN)
+            if name == "reference" and isinstance(inner, str)
             else referring(inner, turn)
             for name, inner in value.items()
         }
@@ -104,13 +105,13 @@ def referring(value: Any, turn: Callable[[str], str]) -> Any:
     return value
 
 
-def urns_in(value: Any) -> frozenset[str]:
-    """What a resource refers to by ``urn``."""
+def references_in(value: Any) -> frozenset[str]:
+    """Everything that a resource refers to."""
     found: set[str] = set()
 
-    def noted(urn: str) -> str:
-        found.add(urn)
-        return urn
+    def noted(reference: str) -> str:
+        found.add(reference)
+        return reference
 
     referring(value, noted)
     return frozenset(found)

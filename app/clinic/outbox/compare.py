@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.clinic.entries import Resource, canonical
+from app.clinic.outbox.bundles import referring
 
 _OWN = ("id", "meta", "text")
 """What a server writes by itself."""
@@ -23,22 +24,18 @@ def same(sent: Resource, there: Resource, places: Mapping[str, str], base: str) 
 
 def _plain(resource: Resource, places: Mapping[str, str], base: str) -> str:
     own = {name: value for name, value in resource.items() if name not in _OWN}
-    return canonical(_turned(own, places, base))
+
+    def turn(reference: str) -> str:
+        found = places.get(reference, reference)
+        return _VERSION.sub("", found.removeprefix(f"{base}/"))
+
+    return canonical(_floats(referring(own, turn)))
 
 
-def _turned(value: Any, places: Mapping[str, str], base: str) -> Any:
+def _floats(value: Any) -> Any:
+    """5 and 5.0 are one number to FHIR."""
     if isinstance(value, Mapping):
-        return {
-            name: _reference(inner, places, base)
-            if name == "reference" and isinstance(inner, str)
-            else _turned(inner, places, base)
-            for name, inner in value.items()
-        }
-    if isinstance(value, list | tuple):
-        return [_turned(inner, places, base) for inner in value]
-    return float(value) if isinstance(value, int) and not isinstance(value, bool) else value
-
-
-def _reference(reference: str, places: Mapping[str, str], base: str) -> str:
-    found = places.get(reference, reference)
-    return _VERSION.sub("", found.removeprefix(f"{base}/"))
+        return {name: _floats(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_floats(inner) for inner in value]
+    return float(value) if type(value) is int else value

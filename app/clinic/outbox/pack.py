@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 
 from app.clinic.entries import Entry, Family, Maker, digest
 from app.clinic.outbox.bundles import (
+    URN,
     bundle_entry,
     maker_entry,
     maker_key,
@@ -135,11 +136,14 @@ class _Packing:
         press, parcel_id = self.press, self.press.new_id()
         here = {press.maker.full_url(entry.line.key) for entry in entries}
         lines, made = [], []
+
+        def turn(reference: str) -> str:
+            inside = reference in here or not reference.startswith(URN)
+            return reference if inside else self.places.reference(reference)
+
         for entry in entries:
             said = self.places.entry(entry)
-            said["resource"] = referring(
-                said["resource"], lambda urn: urn if urn in here else self.places.reference(urn)
-            )
+            said["resource"] = referring(said["resource"], turn)
             lines.append(entry.line)
             made.append(said)
         if press.signed:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from app.clinic.outbox.bundles import Piece, Rest, urns_in
+from app.clinic.outbox.bundles import Piece, Rest, references_in
 from app.domain.clinic.errors import ClinicRefuses
 from app.domain.clinic.parcels import Parcel, Sent, Why
 
@@ -25,7 +25,7 @@ def groups(pieces: Sequence[Piece]) -> list[list[int]]:
 
     for n in things:
         others = {first_of_day.setdefault(pieces[n].line.day, n)}
-        others |= {by_url[urn] for urn in urns_in(pieces[n].resource) if urn in by_url}
+        others |= {by_url[one] for one in references_in(pieces[n].resource) if one in by_url}
         for other in others:
             first, last = sorted((find(n), find(other)))
             root[last] = first
