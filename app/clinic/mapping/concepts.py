@@ -21,7 +21,13 @@ Coding = dict[str, str]
 Concept = dict[str, Any]
 """A CodeableConcept. Shared between resources: never changed once made."""
 
-PAUSE, QUESTION = "request.pause", "request.question"
+PAUSE, QUESTION, RULE = "request.pause", "request.question", "alert"
+
+
+def rule_code(rule: str) -> str:
+    """The code of an alert rule; of one of a version to come, that of any."""
+    code = f"alert.{rule}"
+    return code if code in displays() else RULE
 
 
 @cache
@@ -72,6 +78,7 @@ def _others() -> Iterator[tuple[str, str]]:
     yield PAUSE, fixed("fhir-pause")
     yield QUESTION, fixed("fhir-question")
     yield from ((f"alert.{r.id}", english()("fhir-rule", rule=r.id)) for r in RULES)
+    yield RULE, fixed("fhir-rule-unknown")
 
 
 def local(code: str) -> Coding:

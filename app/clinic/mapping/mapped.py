@@ -9,6 +9,9 @@ from collections.abc import Callable, Iterator
 
 from app.clinic.entries import Family, Maker
 from app.clinic.mapping import checkins, measures
+from app.clinic.mapping.doses import doses
+from app.clinic.mapping.messages import alerts, requests
+from app.clinic.mapping.questionnaires import questionnaires
 from app.clinic.mapping.report import ReportFile, report
 from app.clinic.mapping.source import Source
 from app.domain.report.gathered import Gathered
@@ -23,7 +26,13 @@ def daily(source: Source) -> Iterator[Family]:
                 yield Family((form, *measures.measures(source, day, giver)))
 
 
-KINDS: tuple[Callable[[Source], Iterator[Family]], ...] = (daily,)
+KINDS: tuple[Callable[[Source], Iterator[Family]], ...] = (
+    daily,
+    questionnaires,
+    doses,
+    requests,
+    alerts,
+)
 """Every kind of thing that is sent."""
 
 

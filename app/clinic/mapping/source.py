@@ -29,6 +29,11 @@ class Source:
         return roots(self.found.checkins)
 
     @cached_property
+    def dose_roots(self) -> dict[UUID, UUID]:
+        """The same of what was said about doses."""
+        return roots(self.found.said)
+
+    @cached_property
     def days(self) -> dict[date, Day]:
         """The days told of that have a check-in, by date."""
         return {d.date: d for d in self.found.shown}

@@ -2310,13 +2310,18 @@ fhir-skipped = { $count ->
     [one] 1 planned dose was not taken.
    *[other] { $count } planned doses were not taken.
 }
+fhir-times = { $amount }, { $times } times
+fhir-medicine = A medicine without a name
 fhir-other-source = Something from another source
+fhir-other-source-said = Something from another source: { $what }
 fhir-pause = Asks to talk about a pause in the plan
 fhir-question = A question for the next visit
 fhir-rule = Glidepath rule { $rule }
+fhir-rule-unknown = A rule of Glidepath
 fhir-asked-on = Written on { $day }.
 fhir-alert-told = Glidepath told the patient this on { $day }.
 fhir-alert-level = How soon: { $level }.
+fhir-alert-not-shown = Glidepath did not show this to the patient in the diary.
 fhir-alert-done = What was done then: { $done }.
 fhir-not-emergency = This is part of a diary that the patient chose to share. It is not for emergencies, and nobody may have read it yet.
 fhir-withdrawn = Entered in error and taken back by the patient.
