@@ -1,6 +1,7 @@
 """The test clinic for the tests that talk to a server (``fhir.md``, section 5).
 
 ``fhir_server``: a FHIR server with a patient of this test alone, to seed and to look at directly.
+``proxy``: in front of that server, doing to requests what a test planned (``servers/faults.py``).
 
 ``GLIDEPATH_CLINIC`` names the base address of another FHIR R4 server for the same tests, instead
 of the one that they start themselves; ``GLIDEPATH_CLINIC_TOKEN`` a bearer token that may create
@@ -16,6 +17,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.clinic.servers.fhir import FhirServer, start_sekmet, wait_for_sekmet
+from tests.clinic.servers.proxy import FaultProxy
 
 
 @pytest.fixture(scope="session")
@@ -35,3 +37,17 @@ def fhir_server(fhir_base: str) -> Iterator[FhirServer]:
     server.new_patient()
     yield server
     server.close()
+
+
+@pytest.fixture(scope="session")
+def fhir_proxy(fhir_base: str) -> Iterator[FaultProxy]:
+    """One for all tests of this process."""
+    through = FaultProxy(fhir_base)
+    yield through
+    through.close()
+
+
+@pytest.fixture
+def proxy(fhir_proxy: FaultProxy) -> FaultProxy:
+    fhir_proxy.clear()
+    return fhir_proxy
