@@ -76,4 +76,4 @@ def daily_maximum(dosage: Dosage, name: str) -> Amount:
 def _a_day(quantity: Quantity | None) -> bool:
     if quantity is None or quantity.system != UCUM or quantity.comparator is not None:
         return False
-    return (quantity.value, quantity.code) in ((1, "d"), (24, "h"))
+    return quantity.value == {"d": 1, "h": 24}.get(quantity.code or "")

@@ -35,7 +35,7 @@ AGREED = frozenset(
 
 @dataclass(frozen=True)
 class Order:
-    """``codes``: ``system|code``. ``written``: the day on which it was written. ``by``: who did.
+    """``codes``: ``system|code``. ``written``: when, as the model has it. ``by``: who wrote it.
     ``said``: in words, beside the dosages."""
 
     name: str
@@ -43,7 +43,7 @@ class Order:
     meaning: Meaning | None
     status: str
     dosages: tuple[Dosage, ...]
-    written: date | None
+    written: object
     by: str
     said: tuple[str, ...]
 
@@ -70,7 +70,7 @@ def read_order(order: MedicationRequest, base: str, patient: str) -> Order | Non
         next((MEANINGS[c] for c in _rxnorm(codes) if c in MEANINGS), None),
         order.status,
         dosages,
-        day_of(order.authoredOn),
+        order.authoredOn,
         plain(order.requester.display, LONGEST_NAME) if order.requester is not None else "",
         tuple(_said(dosages)),
     )
@@ -120,8 +120,10 @@ def _said(dosages: tuple[Dosage, ...]) -> Iterator[str]:
                 yield said
 
 
-def day_of(said: object) -> date | None:
-    """The day of a date or of a moment, as it was written; ``None`` for a month or a year."""
-    if isinstance(said, datetime):
-        return said.date()
-    return said if isinstance(said, date) else None
+def day_of(said: object, now: datetime) -> date | None:
+    """The day of a date or of a moment, as it was written; ``None`` for a month or a year. A
+    moment that is past, but on a day to come where it was written, has its day here."""
+    if not isinstance(said, datetime):
+        return said if isinstance(said, date) else None
+    ahead = said.date() > now.date() and said <= now
+    return said.astimezone(now.tzinfo).date() if ahead else said.date()

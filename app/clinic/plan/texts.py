@@ -17,6 +17,8 @@ def plain(text: object, most: int = LONGEST_WORDS) -> str:
         return ""
     kept = (" " if _space(c) else c for c in text[: 4 * most] if _space(c) or _shown(c))
     line = " ".join("".join(kept).split())
+    if not any(unicodedata.category(c)[0] in "LNPS" for c in line):
+        return ""  # nothing that can be seen
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
 
 

@@ -15,8 +15,19 @@ from app.domain.clinic.plan_refusals import Refusal
 ABBREVIATIONS = "http://terminology.hl7.org/CodeSystem/v3-GTSAbbreviation"
 
 _A_DAY = {
-    "QD": 1, "AM": 1, "PM": 1, "BED": 1, "BID": 2, "TID": 3, "QID": 4,
-    "Q1H": 24, "Q2H": 12, "Q3H": 8, "Q4H": 6, "Q6H": 4, "Q8H": 3,
+    "QD": 1,
+    "AM": 1,
+    "PM": 1,
+    "BED": 1,
+    "BID": 2,
+    "TID": 3,
+    "QID": 4,
+    "Q1H": 24,
+    "Q2H": 12,
+    "Q3H": 8,
+    "Q4H": 6,
+    "Q6H": 4,
+    "Q8H": 3,
 }
 """What these codes of HL7 mean a day; every other one is no whole number of doses each day."""
 
