@@ -86,4 +86,4 @@ def _plain(resource: Mapping[str, Any]) -> bool:
 def _means_itself(thing: Mapping[str, Any]) -> bool:
     if UNKNOWN & thing.keys():
         return False
-    return all(type(thing[name]) in (int, Decimal) for name in NUMBERS & thing.keys())
+    return not any(isinstance(thing[name], bool | str) for name in NUMBERS & thing.keys())

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from uuid import UUID
 
 from app.domain import plan_check
@@ -131,7 +132,7 @@ def _joined(of: MedicineAtClinic, known: Medicine) -> Medicine:
 def _course(
     at: CourseAtClinic, medicine: Medicine, was: Course | None, day: date, today: date
 ) -> Course | PlanRefusal:
-    course = Course(medicine, at.steps)
+    course = Course(medicine, tuple(_as_before(step, was) for step in at.steps))
     if at.on_hold:
         standing = _on_hold(course, was, today)
         if standing is None:
@@ -145,6 +146,16 @@ def _course(
     if until_now and course.step_on(day) is None:
         return PlanRefusal(Refusal.GAP, medicine.name, day)
     return continued(was, course, day)
+
+
+def _as_before(step: Step, was: Course | None) -> Step:
+    """The doses of an uneven day in the order in which they stood: it says nothing."""
+    lines = {_doses(s): s.lines for s in was.steps} if was is not None else {}
+    return replace(step, lines=lines.get(_doses(step), step.lines))
+
+
+def _doses(step: Step) -> tuple[tuple[Decimal, int], ...]:
+    return tuple(sorted((line.amount, line.times) for line in step.lines))
 
 
 def _on_hold(course: Course, was: Course | None, today: date) -> Course | None:
