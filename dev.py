@@ -35,8 +35,8 @@ ALL_TESTS = (
     *("-n", "auto", "--maxprocesses", "4"),
     *("--dist", "loadfile", "--no-loadscope-reorder"),
 )
-"""One process for each processor, four at most, since some tests measure time. Which tests stay
-together, and which come first, says ``tests/conftest.py``."""
+"""One process more than processors, four at most, since some tests measure time. How many that
+is, which tests stay together and which come first, says ``tests/conftest.py``."""
 
 CHROMIUMS = (
     "chromium",

@@ -48,6 +48,11 @@ class Together(LoadFileScheduling):  # type: ignore[misc]
 E2E = "tests/e2e/"
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than processors: while the browser is waited for, another one works."""
+    return min(4, (os.cpu_count() or 1) + 1)
+
+
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Together:
     return Together(config, log)
 
