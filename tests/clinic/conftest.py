@@ -2,11 +2,15 @@
 
 ``fhir_server``: a FHIR server with a patient of this test alone, to seed and to look at directly.
 ``proxy``: in front of that server, doing to requests what a test planned (``servers/faults.py``).
+``clinic``: all of it, as the app sees a clinic: a guard that wants tokens, an authorization server,
+a proxy before each of the two, and the person at their browser.
 
 ``GLIDEPATH_CLINIC`` names the base address of another FHIR R4 server for the same tests, instead
 of the one that they start themselves; ``GLIDEPATH_CLINIC_TOKEN`` a bearer token that may create
 patients there and read and write everything, where it wants one. It has to take updates with ids
 of our choosing, transactions, conditional updates and history. What the tests put there stays.
+The guard and the authorization server are those of the tests there, too: how a person signs in
+elsewhere is not known here.
 """
 
 from __future__ import annotations
@@ -16,6 +20,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.clinic.servers.clinic import Clinic, Processes, start_clinic
 from tests.clinic.servers.fhir import FhirServer, start_sekmet, wait_for_sekmet
 from tests.clinic.servers.proxy import FaultProxy
 
@@ -51,3 +56,20 @@ def fhir_proxy(fhir_base: str) -> Iterator[FaultProxy]:
 def proxy(fhir_proxy: FaultProxy) -> FaultProxy:
     fhir_proxy.clear()
     return fhir_proxy
+
+
+@pytest.fixture(scope="session")
+def clinic_processes(
+    fhir_base: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Processes]:
+    """Once for all tests of this process."""
+    processes = start_clinic(tmp_path_factory.mktemp("clinic"), fhir_base)
+    yield processes
+    processes.stop()
+
+
+@pytest.fixture
+def clinic(clinic_processes: Processes, fhir_server: FhirServer) -> Clinic:
+    one = Clinic(clinic_processes.proxy, clinic_processes.sign_in_proxy, fhir_server)
+    one.clear()
+    return one

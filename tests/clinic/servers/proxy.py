@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Callable
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from http.cookiejar import DefaultCookiePolicy
 from socketserver import ThreadingTCPServer
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -59,6 +60,8 @@ class FaultProxy:
         self.seen: list[Seen] = []
         self.closing = threading.Event()
         self.client = httpx.Client(timeout=120, trust_env=False)
+        # What a server tells one browser is not for the next.
+        self.client.cookies.jar.set_policy(DefaultCookiePolicy(allowed_domains=[]))
         self._planned: deque[Fault] = deque()
         self._only: Rule | Callable[[Request], object] = lambda request: True
         self._open: set[socket.socket] = set()
