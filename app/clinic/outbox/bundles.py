@@ -150,7 +150,6 @@ def parcel_of(old: Parcel, rest: Rest, maker: Maker) -> tuple[Parcel, bytes]:
         digest=digest(content.decode()),
         why=rest.why,
         reason=rest.reason,
-        not_before=None,
     )
     return parcel, content
 

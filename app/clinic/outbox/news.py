@@ -19,18 +19,20 @@ _LASTING = (Sent.MAKER, Sent.REPORT)
 @dataclass(frozen=True)
 class Scope:
     """What was chosen to be sent, and what of it could not be opened: what is not in the diary
-    for that reason was not taken back."""
+    for that reason was not taken back. ``unsure``: keys of which nothing is said either way."""
 
     first: date
     last: date
     topics: frozenset[str]
     unread_days: frozenset[date] = frozenset()
     unread_topics: frozenset[str] = frozenset()
+    unsure: frozenset[str] = frozenset()
 
     def holds(self, line: Line) -> bool:
         """Whether the line would be among those made of the diary, were it still true."""
-        readable = line.day not in self.unread_days and not line.topics & self.unread_topics
-        return self.first <= line.day <= self.last and line.topics <= self.topics and readable
+        chosen = self.first <= line.day <= self.last and line.topics <= self.topics
+        unread = line.day in self.unread_days or bool(line.topics & self.unread_topics)
+        return chosen and not unread and line.key not in self.unsure
 
 
 def known(has: Mapping[str, Delivered], waiting: Iterable[Parcel]) -> dict[str, Line]:

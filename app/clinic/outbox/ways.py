@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 
 from app.domain.clinic.abilities import Abilities, Way
@@ -9,6 +10,7 @@ from app.domain.clinic.errors import AbilityMissing
 
 REPORT = "DocumentReference"
 PROVENANCE = "Provenance"
+_TRANSACTION = "transaction"
 
 
 def way_of(abilities: Abilities, types: Iterable[str]) -> Way:
@@ -27,3 +29,18 @@ def way_of(abilities: Abilities, types: Iterable[str]) -> Way:
 def may_sign(abilities: Abilities) -> bool:
     """Whether who made something can be told in a way that a repeat does not double."""
     return PROVENANCE in abilities.update_create
+
+
+def abilities_note(abilities: Abilities, base: str) -> str:
+    """What a server can do, as it is remembered."""
+    sets = {name: sorted(value) for name, value in vars(abilities).items() if name != _TRANSACTION}
+    return json.dumps({"base": base, _TRANSACTION: abilities.transaction, **sets})
+
+
+def read_abilities(note: str | None, base: str) -> Abilities | None:
+    """What was remembered of the server at ``base``; ``None`` for nothing."""
+    found = {} if note is None else json.loads(note)
+    if found.pop("base", None) != base:
+        return None
+    transaction = found.pop(_TRANSACTION)
+    return Abilities(transaction, **{name: frozenset(value) for name, value in found.items()})
