@@ -26,6 +26,7 @@ from app.domain.signs import SignReport
 from app.domain.supply import Supply
 from app.domain.taper import Plans
 from app.services.appointments import read_appointments
+from app.services.clinic_plan_read import clinic_plan
 from app.services.given_limits import read_given
 from app.services.reading import Forgiving
 from app.services.records import EARLIEST, LATEST, readable
@@ -79,6 +80,7 @@ def read_all(store: DiaryStore, now: datetime) -> Reading:
         last_said=max(map(local_day, entered), default=None),
         called=sorted({act.day for act in alerts.spoke_on()}),
         clinic_baseline=given.baseline if given is not None else {},
+        clinic_plan=clinic_plan(store, plans, now, today),
         right=alerts.right(),
     )
     return Reading(seen, alerts)

@@ -16,7 +16,7 @@ from app.data.settings_store import SETTINGS_NAME
 from app.data.vault_file import VAULT_NAME
 from app.i18n.formats import Formats
 from app.services.limits_file import LimitsFile, read_limits
-from tests.fuzz import archives, folder
+from tests.fuzz import archives, clinic, folder
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 FORMATS = Formats(Locale.parse("en_US"))
@@ -47,7 +47,7 @@ def _limits(content: bytes) -> str:
 
 FROM_FILE = archives.restored(archives.from_file)
 READERS = (
-    Reader("export", 280, archives.one_by_one, FROM_FILE, archives.GIANTS),
+    Reader("export", 220, archives.one_by_one, FROM_FILE, archives.GIANTS),
     Reader("backup", 130, archives.good, FROM_FILE, archives.BOMBS),
     Reader("its header", 60, lambda: [archives.parts()[0]],
            archives.restored(archives.with_header)),
@@ -56,6 +56,7 @@ READERS = (
            archives.restored(archives.packed)),
     Reader("clinic's limits", 120,
            lambda: [path.read_bytes() for path in EXAMPLES.glob("clinic-limits*.json")], _limits),
+    Reader("clinic's plan", 60, clinic.bundles, clinic.plan),
     Reader("letter", 50, folder.letter_seeds, folder.letters),
     Reader("inside a letter", 50, lambda: [_to_bytes(folder.LETTER)], folder.letter_inside),
     Reader("letterbox", 30, folder.boxes, folder.kept(LETTERBOX_NAME, folder.box)),

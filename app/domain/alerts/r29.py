@@ -1,9 +1,8 @@
 """R29: the clinic's plan has changed since it was accepted.
 
 Level N: the difference is shown, nothing is replaced silently. Basis: safety (``clinical.md``,
-section 3). ``Seen.clinic_plan`` is a plan read from the clinic and not accepted yet; reading
-plans from a clinic comes later and fills it. Until then the rule is silent, and it is while no
-plan was ever accepted: there is nothing to differ from.
+section 3). ``Seen.clinic_plan`` is a plan read from the clinic and not accepted yet. The rule is
+silent while no plan was ever accepted: there is nothing to differ from.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ day, whom to call, how often) stays as it was agreed.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from uuid import UUID
@@ -40,7 +40,7 @@ class Offered:
 
     version: PlanVersion
     instead_of: tuple[PlanVersion, ...] = ()
-    codes: Mapping[str, UUID] | None = None
+    codes: Mapping[str, UUID] = field(default_factory=dict)
     held: tuple[Course, ...] = ()
 
 

@@ -154,7 +154,7 @@ def test_the_same_medicine_by_code_keeps_its_id_under_a_new_name() -> None:
 
 def test_a_code_that_was_joined_to_a_typed_medicine_is_remembered() -> None:
     made = offer(found(), typed())
-    assert made.codes is not None and set(made.codes.values()) == {TYPED.id}
+    assert set(made.codes.values()) == {TYPED.id}
     renamed = found(holding(order(1, STEPS, (MORPHINE[0], "Morphine ER"))))
     assert offer(renamed, typed(), codes=made.codes).version.courses[0].medicine.id == TYPED.id
     assert offer(renamed, typed()).version.courses[0].medicine.id != TYPED.id
