@@ -24,6 +24,11 @@ class Watch:
         """Ask the work to end at its next ``at``. Once it is past the last one, it is done."""
         self._stop.set()
 
+    @property
+    def stopped(self) -> bool:
+        """Whether somebody asked the work to end."""
+        return self._stop.is_set()
+
     def at(self, part: float) -> None:
         """The work is at ``part`` of itself. ``Stopped`` when somebody asked it to end."""
         if self._stop.is_set():

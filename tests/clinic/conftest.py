@@ -17,12 +17,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from tests.clinic.servers.clinic import Clinic, Processes, start_clinic
 from tests.clinic.servers.fhir import FhirServer, start_sekmet, wait_for_sekmet
 from tests.clinic.servers.proxy import FaultProxy
+from tests.clinic.servers.tls import TlsServer, start_tls
 
 
 @pytest.fixture(scope="session")
@@ -73,3 +75,10 @@ def clinic(clinic_processes: Processes, fhir_server: FhirServer) -> Clinic:
     one = Clinic(clinic_processes.proxy, clinic_processes.sign_in_proxy, fhir_server)
     one.clear()
     return one
+
+
+@pytest.fixture
+def tls_server(tmp_path: Path) -> Iterator[TlsServer]:
+    server = start_tls(tmp_path)
+    yield server
+    server.stop()

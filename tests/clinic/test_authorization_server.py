@@ -5,7 +5,9 @@ from __future__ import annotations
 import base64
 import hashlib
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlencode
 
@@ -28,7 +30,11 @@ class Flow:
     verifier: str = field(default_factory=lambda: secrets.token_urlsafe(48))
     state: str = field(default_factory=lambda: secrets.token_urlsafe(16))
 
-    def visit(self, keep: Keep = lambda scope: True, **changed: str | None) -> Visit:
+    def visit(
+        self,
+        keep: Keep = lambda scope: True,
+        changed: Mapping[str, str | None] = MappingProxyType({}),
+    ) -> Visit:
         challenge = base64.urlsafe_b64encode(hashlib.sha256(self.verifier.encode()).digest())
         asked = {
             "response_type": "code",
@@ -87,7 +93,7 @@ def test_a_sign_in_names_the_patient_and_what_was_allowed(flow: Flow) -> None:
 def test_what_is_not_as_it_should_be_gives_no_code(
     flow: Flow, changed: dict[str, str | None]
 ) -> None:
-    visit = flow.visit(**changed)
+    visit = flow.visit(changed=changed)
     assert "code" not in visit.said
     assert not visit.back.startswith("https://elsewhere.example")
 
