@@ -31,12 +31,12 @@ PATH = re.compile(
     r"(?:[\w.<>-]+/)*[\w.<>-]+\.(?:py|md|ftl|svg|toml|txt|ttf)|(?:app|assets|docs|tests|\.ci)/[\w./<>-]+"
 )
 MADE_BY_A_RECIPE = {
-    "app/data/migrations/m0004_visits.py",
+    "app/data/migrations/m0005_visits.py",
     "app/domain/alerts/r30.py",
     "app/domain/scales/comfort.py",
     "app/i18n/locales/<code>.ftl",
     "app/views/breathing.py",
-    "tests/data/old/v4.db",
+    "tests/data/old/v5.db",
     "tests/domain/alerts/test_r30.py",
 }
 """What the examples of the recipes would make: named there, and not there."""
