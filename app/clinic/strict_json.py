@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from decimal import Decimal
 from typing import Any
 
 from app.domain.clinic.errors import AnswerStrange
@@ -13,13 +14,22 @@ DEEPEST = 60
 """Objects and lists inside one another; FHIR resources have about 12."""
 
 
-def read_object(content: bytes) -> dict[str, Any]:
+def exact(text: str) -> Decimal:
+    """A number with every digit as it was written. ``ValueError`` for what is none."""
+    try:
+        return Decimal(text)
+    except ArithmeticError as error:
+        raise ValueError("not a number") from error
+
+
+def read_object(content: bytes, *, fraction: Callable[[str], Any] | None = None) -> dict[str, Any]:
     """A JSON object in UTF-8. ``AnswerStrange`` for anything else: another type, a name twice,
-    numbers that are none, more than ``DEEPEST`` things inside one another."""
+    numbers that are none, more than ``DEEPEST`` things inside one another. ``fraction`` reads
+    what is not a whole number, as a float unless given."""
     try:
         found = json.loads(
             content.decode("utf-8"),
-            parse_float=_number,
+            parse_float=fraction or _number,
             parse_constant=_number,
             object_pairs_hook=_once,
         )

@@ -6,7 +6,7 @@ import re
 from urllib.parse import parse_qsl
 
 _RESOURCE = re.compile(r"([A-Z][A-Za-z]{1,40})/([A-Za-z0-9.\-]{1,64})")
-_LINK = re.compile(r"[A-Za-z0-9._\-/]{0,200}")
+_LINK = re.compile(r"(?:[A-Za-z_$][A-Za-z0-9._$~-]*(?:/[A-Za-z0-9._$~-]+)*)?")
 
 
 def resource_path(base: str, reference: object) -> str | None:
@@ -16,7 +16,7 @@ def resource_path(base: str, reference: object) -> str | None:
         return None
     path = reference.removeprefix(f"{base}/")
     found = _RESOURCE.fullmatch(path)
-    return path if found is not None and not set(found[2]) <= {"."} else None
+    return path if found is not None and not found[2].startswith(".") else None
 
 
 def kind_of(base: str, reference: object) -> str:
@@ -31,10 +31,12 @@ def link_within(base: str, url: object) -> tuple[str, list[tuple[str, str]]] | N
     if not isinstance(url, str) or "#" in url or not url.startswith(base):
         return None
     path, _, query = url[len(base) :].partition("?")
-    inside = not path or path.startswith("/")
-    if not inside or _LINK.fullmatch(path) is None or ".." in path or "//" in path:
+    if path and not path.startswith("/"):
+        return None
+    path = path.removeprefix("/")
+    if _LINK.fullmatch(path) is None or "/.." in f"/{path}":
         return None
     try:
-        return path.removeprefix("/"), parse_qsl(query, keep_blank_values=True, max_num_fields=50)
+        return path, parse_qsl(query, keep_blank_values=True, max_num_fields=50)
     except ValueError:
         return None

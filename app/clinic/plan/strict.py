@@ -7,9 +7,7 @@ on is checked here and by the readers themselves.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from fhir.resources.R4B.appointment import Appointment
@@ -19,12 +17,11 @@ from fhir.resources.R4B.goal import Goal
 from fhir.resources.R4B.medicationrequest import MedicationRequest
 
 from app.clinic.plan.refused import refuse
+from app.clinic.strict_json import exact, read_object
+from app.domain.clinic.errors import AnswerStrange
 from app.domain.clinic.plan_refusals import Refusal
 
 M = TypeVar("M", bound=FHIRResourceModel)
-
-DEEPEST = 60
-"""Objects and lists inside one another; FHIR resources have about 12."""
 
 UNKNOWN = frozenset({"modifierExtension", "implicitRules"})
 """With one of these the rest may mean something else, and FHIR forbids to go on reading."""
@@ -36,32 +33,16 @@ __all__ = ["Appointment", "CarePlan", "Goal", "MedicationRequest", "model", "par
 
 
 def parsed(content: bytes) -> dict[str, Any]:
-    """A JSON object with every digit as it was written; ``Refused`` for anything else, also
-    where a name stands twice."""
+    """A JSON object with every digit as it was written; ``Refused`` for anything else."""
     try:
-        found = json.loads(
-            content, parse_float=Decimal, parse_constant=_no_number, object_pairs_hook=_once
-        )
-    except (ValueError, RecursionError) as error:
+        return read_object(content, fraction=exact)
+    except AnswerStrange as error:
         raise refuse(Refusal.UNREADABLE) from error
-    if not isinstance(found, dict):
-        raise refuse(Refusal.UNREADABLE)
-    return found
-
-
-def _no_number(text: str) -> object:
-    raise ValueError(text)
-
-
-def _once(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise ValueError("a name twice")
-    return found
 
 
 def model(kind: type[M], resource: Mapping[str, Any]) -> M:
-    """``resource`` as a model; ``Refused`` where it is not one, or means more than it says."""
+    """``resource`` as a model; ``Refused`` where it is not one, or where something in it changes
+    the meaning of the rest."""
     if resource.get("resourceType") != kind.__name__ or not _plain(resource):
         raise refuse(Refusal.UNREADABLE)
     try:
@@ -71,15 +52,14 @@ def model(kind: type[M], resource: Mapping[str, Any]) -> M:
 
 
 def _plain(resource: Mapping[str, Any]) -> bool:
-    """Not too deep, and nothing in it that would change the meaning of the rest."""
-    left: list[tuple[Any, int]] = [(resource, 0)]
+    """Whether nothing in it would change the meaning of the rest."""
+    left: list[Any] = [resource]
     while left:
-        thing, depth = left.pop()
-        if depth > DEEPEST or (isinstance(thing, dict) and not _means_itself(thing)):
+        thing = left.pop()
+        if isinstance(thing, dict) and not _means_itself(thing):
             return False
-        inner = thing.values() if isinstance(thing, dict) else thing
         if isinstance(thing, dict | list):
-            left.extend((one, depth + 1) for one in inner)
+            left.extend(thing.values() if isinstance(thing, dict) else thing)
     return True
 
 
