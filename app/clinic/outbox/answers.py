@@ -31,11 +31,6 @@ def accepted(body: Mapping[str, Any], pieces: Sequence[Piece]) -> tuple[Delivere
     return tuple(_one(*pair) for pair in zip(pieces, entries, strict=True))
 
 
-def header(headers: Mapping[str, str], name: str) -> str | None:
-    """A header of an answer, however it is spelled."""
-    return next((value for key, value in headers.items() if key.lower() == name), None)
-
-
 def _one(piece: Piece, entry: Any) -> Delivered | None:
     response = entry.get("response") if isinstance(entry, dict) else None
     status = response.get("status") if isinstance(response, dict) else None

@@ -16,8 +16,8 @@ from app.domain.watch import Watch
 if TYPE_CHECKING:
     from app.clinic.door import Door
 
-FHIR_JSON = "application/fhir+json"
-WRITING = {"Content-Type": FHIR_JSON, "Prefer": "return=minimal"}
+WRITING = {"Prefer": "return=minimal"}
+"""No need to be told again what was sent."""
 
 
 def deliver(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from app.clinic.entries import IDENTIFIER_SYSTEM, Maker, Resource
-from app.clinic.outbox.answers import header, placed
+from app.clinic.outbox.answers import placed
 from app.clinic.outbox.bundles import (
     Piece,
     Rest,
@@ -128,7 +128,7 @@ def _resource(entry: Any) -> dict[str, Any]:
 
 def _found(piece: Piece, resource: Mapping[str, Any], answer: Answer | None = None) -> Found:
     version = resource.get("meta", {}).get("versionId")
-    said = None if answer is None else header(answer.headers, "etag")
+    said = None if answer is None else answer.headers.get("etag")
     etag = said or (f'W/"{version}"' if version else "")
     if resource.get("resourceType") != piece.line.type:
         raise AnswerStrange("another resource than was asked for")

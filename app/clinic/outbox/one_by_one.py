@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.clinic.entries import IDENTIFIER_SYSTEM, Maker, Resource, canonical
-from app.clinic.outbox.answers import header, placed
+from app.clinic.outbox.answers import placed
 from app.clinic.outbox.bundles import Piece, references_in, referring
 from app.clinic.outbox.compare import same
 from app.clinic.outbox.deliver import WRITING
@@ -75,7 +75,7 @@ class OneByOne:
         body = canonical({**resource, "id": own}).encode()
         path = f"{piece.line.type}/{own}"
         answer = door.ask("PUT", path, watch, body=body, headers={**WRITING, **match})
-        return placed(piece, path, header(answer.headers, "etag"))
+        return placed(piece, path, answer.headers.get("etag"))
 
     def _create(self, door: Door, piece: Piece, resource: Resource, watch: Watch) -> Delivered:
         headers = dict(WRITING)
@@ -84,7 +84,7 @@ class OneByOne:
             headers["If-None-Exist"] = f"identifier={IDENTIFIER_SYSTEM}|{value}"
         body = canonical(resource).encode()
         answer = door.ask("POST", piece.line.type, watch, body=body, headers=headers)
-        return placed(piece, header(answer.headers, "location"), header(answer.headers, "etag"))
+        return placed(piece, answer.headers.get("location"), answer.headers.get("etag"))
 
     def _places(
         self, door: Door, piece: Piece, here: Mapping[str, Piece], watch: Watch
