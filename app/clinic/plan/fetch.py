@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 LOOKED_BACK = timedelta(weeks=8)
 """Visits that passed longer ago are not asked for."""
 
+FOUND = 0.2
+"""Where finding the plan ends, of 1.0."""
+
 
 @dataclass(frozen=True)
 class FromClinic:
@@ -53,19 +56,17 @@ def _plan(asking: Asking, whose: Whose, watch: Watch) -> PlanAtClinic | tuple[Pl
 
 
 def _answered(asking: Asking, whose: Whose, watch: Watch) -> Answered:
-    watch.at(0)
     params = [
         ("patient", whose.patient),
         ("category", f"{CATEGORY_SYSTEM}|{CATEGORY}"),
         ("status", "active,on-hold"),
     ]
-    plans = asking.all("CarePlan", params, watch)
+    plans = asking.all("CarePlan", params, watch.within(0, FOUND))
     paths = order_paths(chosen(plans, whose.base, whose.patient), whose.base)
-    orders = {}
-    for number, path in enumerate(paths, start=1):
-        watch.at(number / (len(paths) + 2))
-        orders[path] = _order(asking, path, watch)
-    return Answered(plans, orders, _goals(asking, whose, watch))
+    orders, rest, all_of_it = {}, watch.within(FOUND, 1), len(paths) + 1
+    for number, path in enumerate(paths):
+        orders[path] = _order(asking, path, rest.within(number / all_of_it, 1))
+    return Answered(plans, orders, _goals(asking, whose, rest.within(len(paths) / all_of_it, 1)))
 
 
 def _order(asking: Asking, path: str, watch: Watch) -> Mapping[str, Any]:
@@ -91,7 +92,6 @@ def _goals(asking: Asking, whose: Whose, watch: Watch) -> list[Mapping[str, Any]
 def _visits(
     asking: Asking, whose: Whose, zone: tzinfo | None, watch: Watch
 ) -> tuple[VisitAtClinic, ...] | None:
-    watch.at(0)
     since = (whose.today - LOOKED_BACK).isoformat()
     try:
         found = asking.all(

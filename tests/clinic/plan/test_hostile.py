@@ -141,7 +141,6 @@ def test_a_server_at_the_root_of_its_host() -> None:
 
 
 def test_texts_of_any_kind() -> None:
-    assert plain("a\x00b\u202ec\n\t d\ud800") == "abc d"
+    assert plain("a\x00b\u202ec\n\t d\ud800") == "a b c d"
     assert plain("  ") == plain(None) == plain(7) == plain("\u200b\u2060") == ""
     assert plain("x" * 600) == "x" * 499 + "…" and plain("abcdef", 4) == "abc…"
-    assert plain("👩‍👧 ok") == "👩‍👧 ok"

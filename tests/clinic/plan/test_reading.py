@@ -247,7 +247,7 @@ def test_a_moment_that_is_past_is_on_no_day_to_come() -> None:
 
 def test_words_are_plain_text() -> None:
     step = dosage(day(0), day(9), 30) | {
-        "text": "Take\n with \x00water \u202eevil",
+        "text": "Take\n with \x00 water \u202eevil",
         "patientInstruction": "x" * 600,
     }
     text = {"status": "generated", "div": '<div xmlns="http://www.w3.org/1999/xhtml">no</div>'}

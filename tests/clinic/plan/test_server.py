@@ -1,0 +1,255 @@
+"""The plan and the visits read from a real FHIR server, and agreed to in a diary."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, time
+from decimal import Decimal
+from typing import TypeVar
+from uuid import uuid4
+
+import pytest
+
+from app.clinic.door import Door
+from app.clinic.plan.fetch import FromClinic, read_clinic
+from app.clinic.plan.read import Whose
+from app.domain.appointments import Appointment
+from app.domain.clinic.errors import ClinicRefuses, Redirected
+from app.domain.clinic.plan_at_clinic import GoalAtClinic
+from app.domain.clinic.plan_refusals import Refusal
+from app.domain.taper import ChangeKind
+from app.domain.watch import Stopped, Watch
+from app.services.clinic_plan import ClinicPlanService
+from app.services.clinic_visits import VisitsRead
+from app.services.plan import PlanService
+from app.services.records import RecordService
+from tests.clinic.plan.conftest import CLINIC
+from tests.clinic.plan.written import (
+    CODEINE,
+    NOW,
+    PATIENT,
+    STEPS,
+    Json,
+    care_plan,
+    day,
+    dosage,
+    goal,
+    needed,
+    order,
+    visit,
+)
+from tests.clinic.servers import faults
+from tests.clinic.servers.fhir import FhirServer
+from tests.clinic.servers.proxy import FaultProxy
+
+T = TypeVar("T")
+
+
+@dataclass
+class Seeded:
+    """What the server holds of one patient; ids of this test alone."""
+
+    server: FhirServer
+    mark: str
+
+    @property
+    def patient(self) -> str:
+        return f"Patient/{self.server.patient}"
+
+    def put(self, *resources: Json) -> None:
+        for one in resources:
+            self.server.put(self._own(one))
+
+    def _own(self, thing: object) -> Json:
+        """The same with the ids of this test."""
+
+        def own(part: object) -> object:
+            if isinstance(part, dict):
+                return {k: self.id(v) if k == "id" else own(v) for k, v in part.items()}
+            if isinstance(part, list):
+                return [own(one) for one in part]
+            if part == PATIENT:
+                return self.patient
+            if isinstance(part, str) and part.startswith(("MedicationRequest/", "Goal/")):
+                return self.id(part)
+            return float(part) if isinstance(part, Decimal) else part
+
+        made = own(thing)
+        assert isinstance(made, dict)
+        return made
+
+    def id(self, one: str) -> str:
+        return f"{one}-{self.mark}"
+
+    def whose(self, base: str) -> Whose:
+        return Whose(base, self.patient, "Test Clinic", NOW)
+
+    def read(self, base: str | None = None, watch: Watch | None = None) -> FromClinic:
+        at = base or self.server.base
+        with Door(at, seconds=20) as door:
+            return read_clinic(door, self.whose(at), UTC, watch or Watch())
+
+
+@pytest.fixture
+def seeded(fhir_server: FhirServer) -> Iterator[Seeded]:
+    yield Seeded(fhir_server, uuid4().hex[:8])
+
+
+PLAN = (
+    order(1, STEPS),
+    order(2, [needed()], ("5640", "Ibuprofen")),
+    goal("Walk to the shop"),
+    care_plan(2, goal=[{"reference": "Goal/goal-1"}]),
+)
+
+
+def test_everything_is_read(seeded: Seeded) -> None:
+    parts: list[float] = []
+    seeded.put(*PLAN, visit(1, "2025-03-14T09:30:00-05:00"))
+    found = seeded.read(watch=Watch(parts.append))
+    assert found.plan is not None and not found.refusals
+    assert [s.daily for s in found.plan.courses[0].steps] == [60, 45]
+    assert found.plan.as_needed[0].daily_maximum == 1200
+    assert found.plan.goals == (GoalAtClinic("Walk to the shop"),)
+    assert found.visits is not None
+    (one,) = found.visits
+    assert (one.day, one.at, one.note) == (day(4), time(9, 30), "Pain clinic")
+    assert parts == sorted(parts) and parts[-1] == 1
+
+
+def test_only_the_plan_of_the_patient_that_holds(seeded: Seeded) -> None:
+    seeded.put(*PLAN)
+    seeded.put(care_plan(id="old", status="completed"), care_plan(id="other", category=None))
+    somebody = seeded.server.patient
+    seeded.server.new_patient()
+    assert [one.why for one in seeded.read().refusals] == [Refusal.NONE]
+    seeded.server.patient = somebody
+    assert seeded.read().plan is not None
+    seeded.put(care_plan(id="second", status="on-hold"))
+    assert [one.why for one in seeded.read().refusals] == [Refusal.SEVERAL]
+
+
+def test_an_order_that_is_not_there(seeded: Seeded) -> None:
+    seeded.put(care_plan(1))
+    found = seeded.read()
+    assert [one.why for one in found.refusals] == [Refusal.MISSING] and found.visits == ()
+
+
+def test_nothing_outside_the_clinic_is_asked(seeded: Seeded, proxy: FaultProxy) -> None:
+    """The references lead to another server, which would answer and never hears of it."""
+    seeded.put(order(1, STEPS))
+    away = f"{seeded.server.base}/MedicationRequest/{seeded.id('order-1')}"
+    seeded.server.put(
+        seeded._own(care_plan(["x"])) | {"activity": [{"reference": {"reference": away}}]}
+    )
+    assert seeded.read().plan is not None
+    found = seeded.read(proxy.base)
+    assert [one.why for one in found.refusals] == [Refusal.OUTSIDE]
+
+
+def test_pages_are_followed(seeded: Seeded, proxy: FaultProxy) -> None:
+    starts = [day(n).isoformat() for n in range(150)]
+    seeded.put(*(visit(n, f"{start}T09:00:00Z") for n, start in enumerate(starts)))
+    visits = seeded.read(proxy.base).visits
+    assert visits is not None and len(visits) == 150
+    assert sum("/Appointment" in one.request.path for one in proxy.seen) > 1
+
+
+def test_a_server_that_points_elsewhere_is_not_followed(seeded: Seeded, proxy: FaultProxy) -> None:
+    seeded.put(*PLAN)
+    proxy.plan(faults.redirect("https://evil.example/fhir/CarePlan"))
+    with pytest.raises(Redirected):
+        seeded.read(proxy.base)
+
+
+@pytest.mark.parametrize("fault", [faults.rubbish(), faults.wrong_type(), faults.huge()])
+def test_an_answer_that_cannot_be_read_is_a_refusal(
+    seeded: Seeded, proxy: FaultProxy, fault: faults.Fault
+) -> None:
+    seeded.put(*PLAN)
+    proxy.plan(fault)
+    assert [one.why for one in seeded.read(proxy.base).refusals] == [Refusal.UNREADABLE]
+
+
+def test_a_refusal_of_the_server_is_no_plan(seeded: Seeded, proxy: FaultProxy) -> None:
+    proxy.plan(faults.answer(500, "No"))
+    with pytest.raises(ClinicRefuses):
+        seeded.read(proxy.base)
+
+
+def test_stopped_it_ends(seeded: Seeded) -> None:
+    seeded.put(*PLAN)
+    watch = Watch()
+    watch.stop()
+    with pytest.raises(Stopped):
+        seeded.read(watch=watch)
+
+
+class Straight:
+    """The server without a sign-in, asked on the network thread."""
+
+    def __init__(self, records: RecordService, base: str) -> None:
+        self._records, self._base = records, base
+
+    async def ask(self, work: Callable[[Door], T]) -> T:
+        def run() -> T:
+            with Door(self._base, seconds=20) as door:
+                return work(door)
+
+        return await self._records.offload.network(run)
+
+
+@pytest.fixture
+async def service(seeded: Seeded, records: RecordService) -> ClinicPlanService:
+    clinic = replace(
+        CLINIC,
+        id=uuid4(),
+        base=seeded.server.base,
+        patient=seeded.server.patient,
+        supersedes=CLINIC.id,
+    )
+    await records.add([clinic])
+    return ClinicPlanService(records, Straight(records, seeded.server.base), UTC)
+
+
+async def test_from_the_server_into_the_diary(
+    seeded: Seeded, records: RecordService, service: ClinicPlanService
+) -> None:
+    seeded.put(*PLAN, visit(1, "2025-03-14T09:30:00-05:00"))
+    read = await service.read(Watch())
+    assert read.first and read.visits == VisitsRead(added=1) and read.clinic == "Test Clinic"
+    assert await service.accept(read) is not None
+    again = await service.read(Watch())
+    assert again.same and again.visits == VisitsRead() and await service.waiting() is None
+    # The clinic changes a step, adds a medicine and moves the visit.
+    seeded.put(
+        order(1, [STEPS[0], dosage(day(0), day(27), 15, 2)]),
+        order(3, [dosage(day(0), day(13), 30)], CODEINE),
+        care_plan(3, goal=[{"reference": "Goal/goal-1"}]),
+        visit(1, "2025-03-17T10:00:00-05:00"),
+    )
+    changed = await service.read(Watch())
+    assert [d.what for d in changed.differences] == ["amount", "medicine-new", "step-new"]
+    assert changed.visits == VisitsRead(changed=1)
+    assert await service.waiting() == replace(changed, visits=None)
+    await service.not_now(changed)
+    assert len((await PlanService(records).plans()).versions) == 1
+    await service.accept(changed)
+    versions = (await PlanService(records).plans()).versions
+    assert [v.kind for v in versions] == [ChangeKind.AGREED, ChangeKind.CHANGED]
+    visits = await records.read(lambda store: store.records(Appointment))
+    assert len(visits) == 2 and visits[1].supersedes == visits[0].id
+
+
+async def test_refused_nothing_changes_and_nothing_waits(
+    seeded: Seeded, records: RecordService, service: ClinicPlanService
+) -> None:
+    seeded.put(*PLAN)
+    await service.read(Watch())
+    assert await service.waiting() is not None
+    seeded.put(order(1, [STEPS[0]], status="draft"))
+    read = await service.read(Watch())
+    assert [r.why for r in read.refusals] == [Refusal.STATUS] and read.offered is None
+    assert await service.waiting() is None
+    assert not (await PlanService(records).plans()).saved
