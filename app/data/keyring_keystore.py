@@ -126,20 +126,24 @@ class KeyringKeyStore:
         await self._call(lambda b: _delete(b, name))
 
     async def _call(self, work: Callable[[Backend], T]) -> T:
+        given_up = threading.Event()
         try:
-            return await asyncio.wait_for(self._on_own_thread(work), self._seconds)
+            return await asyncio.wait_for(self._on_own_thread(work, given_up), self._seconds)
         except Exception as error:  # noqa: BLE001 - back ends raise errors of no common kind
+            given_up.set()
             kind = type(error).__name__
             _log.warning("key store does not answer: %s", kind)
             raise KeyStoreUnavailable(kind) from None
 
-    def _on_own_thread(self, work: Callable[[Backend], T]) -> asyncio.Future[T]:
+    def _on_own_thread(
+        self, work: Callable[[Backend], T], given_up: threading.Event
+    ) -> asyncio.Future[T]:
         future: Future[T] = Future()
         future.set_running_or_notify_cancel()  # so that giving up does not disturb the thread
 
         def run() -> None:
             try:
-                future.set_result(self._in_turn(work))
+                future.set_result(self._in_turn(work, given_up))
             except Exception as error:  # noqa: BLE001 - handed to the one who waits
                 future.set_exception(error)
 
@@ -147,12 +151,14 @@ class KeyringKeyStore:
         threading.Thread(target=run, name="glidepath-keyring", daemon=True).start()
         return asyncio.wrap_future(future)
 
-    def _in_turn(self, work: Callable[[Backend], T]) -> T:
+    def _in_turn(self, work: Callable[[Backend], T], given_up: threading.Event) -> T:
         """Never beside a call that still hangs, and never late: whoever waited this long
         has been told that it did not work."""
         if not self._one_at_a_time.acquire(timeout=self._seconds):
             raise TimeoutError
         try:
+            if given_up.is_set():  # its turn came between the two ends of the same wait
+                raise TimeoutError
             return work(self._find_backend())
         finally:
             self._one_at_a_time.release()
