@@ -26,6 +26,7 @@ from app.services.progress import ProgressService
 from app.services.protection import Protection
 from app.services.reading import Forgiving
 from app.services.report import ReportService
+from app.services.report_form import KEY as REPORT_KEY
 from app.services.score_trends import ScoreTrends
 from app.services.signs import LetterService
 from app.services.step_words import StepWords
@@ -122,10 +123,14 @@ class Services:
 
         return still_open
 
-    def open_report(self, words: Translator, formats: Formats) -> ReportService:
-        """The visit report in a language; as ``open_progress``."""
+    def open_report(
+        self, words: Translator, formats: Formats, key: str = REPORT_KEY
+    ) -> ReportService:
+        """The visit report in a language; as ``open_progress``. ``key``: of the form that holds
+        what is chosen."""
         _, days, records = self._reading()
-        return ReportService(days, records, self.offload, self.clock, words, formats, self.fonts)
+        where = self.offload, self.clock
+        return ReportService(days, records, *where, words, formats, self.fonts, key)
 
     def open_archive(self) -> ArchiveService:
         """Export, backup and what is put back of either; as ``open_diary``."""

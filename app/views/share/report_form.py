@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from app.domain.report.topics import Topic
@@ -85,9 +86,19 @@ class Choosing:
         if self.form.problems:
             self.show(None)
             return
-        try:
-            document = await self.service.preview(self.form.choices, watch)
-        except Stopped:
-            return
-        if watch is self._watch:
+        with suppress(Stopped):
+            await self.look_at(watch)
+
+    async def look_at(self, watch: Watch) -> None:
+        """Look at what is chosen now, until something else is."""
+        document = await self.service.preview(self.form.choices, watch)
+        if self.newest(watch):
             self.show(document)
+
+    def newest(self, watch: Watch) -> bool:
+        """Whether nothing else was chosen since this look began."""
+        return watch is self._watch
+
+    def leave(self) -> None:
+        """The page is gone: nobody looks any more."""
+        self._watch.stop()
