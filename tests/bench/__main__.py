@@ -24,6 +24,7 @@ BENCHES = (
         "bench_open",
         "bench_browser",
         "bench_memory",
+        "bench_mapping",
     ),
 )
 SECONDS = 240

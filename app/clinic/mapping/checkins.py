@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from uuid import UUID
 
 from app.clinic.entries import Entry
 from app.clinic.mapping import codes, concepts
 from app.clinic.mapping.forms_said import response
-from app.clinic.mapping.shapes import Json, entry, key_of, number, quantity, short
-from app.clinic.mapping.source import Source, how_said
+from app.clinic.mapping.shapes import (
+    Json,
+    entry,
+    fingerprint,
+    key_of,
+    number,
+    quantity,
+    refer,
+    short,
+)
+from app.clinic.mapping.source import HowSaid, Source, how_said
 from app.clinic.mapping.words import fixed, typed
 from app.domain import history
-from app.domain.checkins import Answer, CheckIn
+from app.domain.checkins import Answer, Answers, CheckIn
 from app.domain.clinic.parcels import Sent
 from app.domain.items import DAILY_ITEMS, ChipsItem, ChoiceItem, Item, NumberItem
 from app.domain.report.topics import ITEMS as TOPICS
@@ -29,38 +40,68 @@ def key(source: Source, checkin: CheckIn) -> str:
     return key_of(Sent.CHECKIN, checkin.day, short(root))
 
 
-def checkin_entry(source: Source, found: history.Entry) -> Entry | None:
-    """One check-in; ``None`` where nothing of it is told."""
-    checkin, items = found.checkin, tuple(_items(found.checkin))
-    if not items:
-        return None
-    how = how_said((*found.trail, checkin), lambda version: version.answers)
-    reason = typed(checkin.reason or "") if how.corrected else ""
-    form = f"{codes.checkin_form(checkin.kind)}|{codes.CHECKIN_VERSION}"
-    resource = response(source.maker, form, checkin.day, how, items, reason)
-    return entry(
-        source.maker, key(source, checkin), resource, [checkin.id], _topics(checkin, reason)
-    )
+@dataclass(frozen=True)
+class Told:
+    """One check-in as it is told."""
 
+    source: Source
+    entry: history.Entry
 
-def _topics(checkin: CheckIn, reason: str) -> set[str]:
-    told = {TOPICS[i].value for i in checkin.answers if i in TOPICS}
-    return {*told, *([Topic.NOTES.value] if reason else [])}
+    @property
+    def checkin(self) -> CheckIn:
+        """The row in force."""
+        return self.entry.checkin
 
+    @cached_property
+    def answers(self) -> Answers:
+        """The answers that their questions have; another one is of a version to come, and is not
+        told."""
+        odd = {problem.item_id for problem in validate(self.checkin.answers)}
+        return {item: a for item, a in self.checkin.answers.items() if item not in odd}
 
-def _items(checkin: CheckIn) -> Iterator[Json]:
-    for item in DAILY_ITEMS:
-        given = checkin.answers.get(item.id)
-        answers = answers_to(item, given) if given is not None else []
-        if answers:
-            yield {"linkId": item.id, "text": fixed(f"item-{item.id}"), "answer": answers}
+    @cached_property
+    def key(self) -> str:
+        """See ``key``."""
+        return key(self.source, self.checkin)
+
+    @cached_property
+    def reference(self) -> Json:
+        """The reference to it."""
+        return refer(self.source.maker, self.key)
+
+    @cached_property
+    def said(self) -> str:
+        """What it and all that is read off it tell of."""
+        return fingerprint([self.checkin.id])
+
+    @cached_property
+    def how(self) -> HowSaid:
+        """How all of it came to be."""
+        return how_said((*self.entry.trail, self.checkin), lambda version: version.answers)
+
+    def form(self) -> Entry | None:
+        """The response; ``None`` where nothing is told."""
+        items = tuple(self._items())
+        if not items:
+            return None
+        reason = typed(self.checkin.reason or "") if self.how.corrected else ""
+        form = f"{codes.checkin_form(self.checkin.kind)}|{codes.CHECKIN_VERSION}"
+        maker = self.source.maker
+        resource = response(maker, form, self.checkin.day, self.how, items, reason)
+        topics = {TOPICS[item].value for item in self.answers}
+        told = frozenset((*topics, Topic.NOTES.value) if reason else topics)
+        return entry(maker, self.key, resource, self.said, told)
+
+    def _items(self) -> Iterator[Json]:
+        for item in DAILY_ITEMS:
+            given = self.answers.get(item.id)
+            answers = answers_to(item, given) if given is not None else []
+            if answers:
+                yield {"linkId": item.id, "text": fixed(f"item-{item.id}"), "answer": answers}
 
 
 def answers_to(item: Item, given: Answer) -> list[Json]:
-    """The answers of one question, in the order of its options; none for an answer that it does
-    not have, as one of a version to come."""
-    if validate({item.id: given}):
-        return []
+    """The answers of one question, in the order of its options; none for a text of nothing."""
     match item:
         case NumberItem():
             return [_number(item, given)]

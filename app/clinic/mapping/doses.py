@@ -18,10 +18,10 @@ from app.clinic.mapping.shapes import (
     Json,
     category,
     entry,
+    fingerprint,
     key_of,
     moment,
     notes,
-    patient,
     quantity,
     refer,
     short,
@@ -155,8 +155,8 @@ def _about(source: Source, found: Sequence[DoseInForce], said: Sequence[str]) ->
     return {
         "resourceType": "MedicationStatement",
         "category": CATEGORY,
-        "subject": patient(maker),
-        "informationSource": patient(maker),
+        "subject": maker.reference,
+        "informationSource": maker.reference,
         "effectiveDateTime": day.isoformat(),
         "dateAsserted": moment(max(how.at for how in hows)),
         **(
@@ -180,5 +180,6 @@ def _content(row: DoseEntry) -> object:
 def _entry(source: Source, found: Sequence[DoseInForce], resource: Json, item: str) -> Entry:
     rows: list[UUID] = [one.entry.id for one in found]
     own_words = any(one.entry.reason or one.entry.source for one in found)
-    topics = [Topic.DOSES.value, *([Topic.NOTES.value] if own_words else [])]
-    return entry(source.maker, key_of(Sent.DOSE, found[0].entry.day, item), resource, rows, topics)
+    topics = frozenset((Topic.DOSES.value, *([Topic.NOTES.value] if own_words else [])))
+    key = key_of(Sent.DOSE, found[0].entry.day, item)
+    return entry(source.maker, key, resource, fingerprint(rows), topics)

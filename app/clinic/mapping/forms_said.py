@@ -7,7 +7,7 @@ from datetime import date
 
 from app.clinic.entries import Maker
 from app.clinic.mapping import codes
-from app.clinic.mapping.shapes import Json, moment, patient
+from app.clinic.mapping.shapes import Json, moment
 from app.clinic.mapping.source import HowSaid
 
 
@@ -26,9 +26,9 @@ def response(
         "extension": extensions,
         "questionnaire": form,
         "status": "amended" if how.corrected else "completed",
-        "subject": patient(maker),
+        "subject": maker.reference,
         "authored": moment(how.at),
-        "author": patient(maker),
-        "source": patient(maker),
+        "author": maker.reference,
+        "source": maker.reference,
         "item": list(items),
     }

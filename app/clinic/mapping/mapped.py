@@ -20,10 +20,11 @@ from app.domain.report.gathered import Gathered
 def daily(source: Source) -> Iterator[Family]:
     """Each check-in with what it says for its day."""
     for day in source.found.shown:
-        for giver in day.entries:
-            form = checkins.checkin_entry(source, giver)
+        for found in day.entries:
+            told = checkins.Told(source, found)
+            form = told.form()
             if form is not None:
-                yield Family((form, *measures.measures(source, day, giver)))
+                yield Family((form, *measures.measures(day, told)))
 
 
 KINDS: tuple[Callable[[Source], Iterator[Family]], ...] = (

@@ -8,20 +8,20 @@ the response that gave it. Chips are one Observation with a component for each t
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from app.clinic.entries import Entry
 from app.clinic.mapping import checkins, concepts
+from app.clinic.mapping.checkins import Told
 from app.clinic.mapping.concepts import concept
 from app.clinic.mapping.observations import observation
-from app.clinic.mapping.shapes import Json, entry, key_of, refer
-from app.clinic.mapping.source import Source, how_said
-from app.domain import history
-from app.domain.checkins import Answer, CheckIn
+from app.clinic.mapping.shapes import Json, entry, key_of
+from app.clinic.mapping.source import HowSaid, how_said
+from app.domain.checkins import Answer
 from app.domain.clinic.parcels import Sent
 from app.domain.history import Day
 from app.domain.items import DAILY_ITEMS, ChipsItem, NumberItem
 from app.domain.report.topics import ITEMS as TOPICS
-from app.domain.validation import validate
 
 MEASURED: tuple[NumberItem | ChipsItem, ...] = tuple(
     item for item in DAILY_ITEMS if isinstance(item, (NumberItem, ChipsItem))
@@ -33,38 +33,39 @@ LAST_24_HOURS = ("pain_24h",)
 """Asked about the last 24 hours before the answer, not about the day."""
 
 
-def measures(source: Source, day: Day, giver: history.Entry) -> Iterator[Entry]:
-    """What the check-in ``giver`` says for its day."""
-    read_off = refer(source.maker, checkins.key(source, giver.checkin))
+def measures(day: Day, told: Told) -> Iterator[Entry]:
+    """What the check-in ``told`` says for its day."""
     for item in MEASURED:
-        if day.giver(item.id) is giver:
-            given = giver.checkin.answers[item.id]
-            if not validate({item.id: given}):
-                yield _measure(source, item, giver, given, read_off)
+        given = told.answers.get(item.id)
+        if given is not None and day.giver(item.id) is told.entry:
+            yield _measure(item, told, given)
 
 
-def _measure(
-    source: Source,
-    item: NumberItem | ChipsItem,
-    giver: history.Entry,
-    given: Answer,
-    read_off: Json,
-) -> Entry:
-    def content(version: CheckIn) -> object:
-        return version.answers.get(item.id)
-
-    checkin = giver.checkin
+def _measure(item: NumberItem | ChipsItem, told: Told, given: Answer) -> Entry:
+    maker, day = told.source.maker, told.checkin.day
     resource = observation(
-        source.maker,
+        maker,
         concepts.item(item.id),
-        checkin.day,
-        how_said((*giver.trail, checkin), content),
+        day,
+        _how(item.id, told),
         _value(item, given),
-        read_off,
+        told.reference,
         period=item.id in LAST_24_HOURS,
     )
-    key = key_of(Sent.MEASURE, checkin.day, item.id)
-    return entry(source.maker, key, resource, [checkin.id], [TOPICS[item.id].value])
+    return entry(maker, key_of(Sent.MEASURE, day, item.id), resource, told.said, _topic(item.id))
+
+
+def _how(item_id: str, told: Told) -> HowSaid:
+    """How the answer came to be: a correction of others leaves it as it was."""
+    if not told.entry.trail:
+        return told.how
+    versions = (*told.entry.trail, told.checkin)
+    return how_said(versions, lambda version: version.answers.get(item_id))
+
+
+@cache
+def _topic(item_id: str) -> frozenset[str]:
+    return frozenset((TOPICS[item_id].value,))
 
 
 def _value(item: NumberItem | ChipsItem, given: Answer) -> Json:

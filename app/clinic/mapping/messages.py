@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from app.clinic.entries import Entry, Family, Maker
 from app.clinic.mapping import codes, concepts
 from app.clinic.mapping.concepts import concept
-from app.clinic.mapping.shapes import Json, category, entry, key_of, patient, short
+from app.clinic.mapping.shapes import Json, category, entry, fingerprint, key_of, short
 from app.clinic.mapping.source import Source
 from app.clinic.mapping.words import english, fixed, formats, typed
 from app.domain.chains import first_version, roots
@@ -32,15 +32,16 @@ def requests(source: Source) -> Iterator[Family]:
         key = key_of(Sent.REQUEST, wish.day, "pause")
         said = (fixed("fhir-pause"), wish.note, _written(wish.day.isoformat()))
         resource = message(source.maker, NOTIFICATION, concepts.PAUSE, said)
-        yield Family((entry(source.maker, key, resource, [wish.id], [Topic.REQUESTS.value]),))
+        topics = frozenset((Topic.REQUESTS.value,))
+        yield Family((entry(source.maker, key, resource, fingerprint([wish.id]), topics),))
     for asked in source.found.questions:
         if source.has(asked.day):
             root = first_version(source.found.asked, asked.id)
             key = key_of(Sent.REQUEST, asked.day, f"question.{short(root)}")
             said = (fixed("fhir-question"), asked.text, _written(asked.day.isoformat()))
             resource = message(source.maker, NOTIFICATION, concepts.QUESTION, said)
-            topics = [Topic.QUESTIONS.value]
-            yield Family((entry(source.maker, key, resource, [asked.id], topics),))
+            topics = frozenset((Topic.QUESTIONS.value,))
+            yield Family((entry(source.maker, key, resource, fingerprint([asked.id]), topics),))
 
 
 def _written(day: str) -> str:
@@ -60,8 +61,8 @@ def _alert(source: Source, told: Noticed, root: str) -> Entry:
     resource = message(source.maker, ALERT, concepts.rule_code(alert.rule), _noticed(told))
     key = key_of(Sent.ALERT, told.day, f"{alert.rule}.{root}")
     rows = [alert.id, *(act.id for act in told.acts)]
-    topics = {Topic.ALERTS.value, *(topic.value for topic in rule_topics(alert.rule))}
-    return entry(source.maker, key, resource, rows, topics)
+    topics = frozenset((Topic.ALERTS.value, *(topic.value for topic in rule_topics(alert.rule))))
+    return entry(source.maker, key, resource, fingerprint(rows), topics)
 
 
 def _noticed(told: Noticed) -> Iterator[str]:
@@ -93,8 +94,8 @@ def message(maker: Maker, kind: list[Json], code: str, said: Iterable[str]) -> J
         "resourceType": "Communication",
         "status": "completed",
         "category": kind,
-        "subject": patient(maker),
-        "sender": patient(maker),
+        "subject": maker.reference,
+        "sender": maker.reference,
         "topic": concept(concepts.local(code)),
         "payload": [{"contentString": text} for text in texts],
     }

@@ -9,7 +9,7 @@ from typing import Any
 from app.clinic.entries import Maker
 from app.clinic.mapping import codes
 from app.clinic.mapping.concepts import Concept
-from app.clinic.mapping.shapes import Json, category, moment, notes, patient
+from app.clinic.mapping.shapes import Json, category, moment, notes
 from app.clinic.mapping.source import HowSaid
 from app.clinic.mapping.words import fixed
 from app.domain.clock import local_day
@@ -37,8 +37,8 @@ def observation(
         "status": "corrected" if how.corrected else "final",
         "category": SURVEY,
         "code": code,
-        "subject": patient(maker),
-        "performer": [patient(maker)],
+        "subject": maker.reference,
+        "performer": [maker.reference],
         **(_period(day, how) if period else {"effectiveDateTime": day.isoformat()}),
         **value,
         "derivedFrom": [read_off],

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from app.clinic.entries import Entry, Maker
 from app.clinic.mapping import codes
-from app.clinic.mapping.shapes import Json, entry, moment, patient, refer
+from app.clinic.mapping.shapes import Json, entry, fingerprint, moment, refer
 
 
 def provenance(entries: Sequence[Entry], maker: Maker, at: datetime, key: str) -> Entry:
@@ -24,15 +24,16 @@ def provenance(entries: Sequence[Entry], maker: Maker, at: datetime, key: str) -
         "target": [refer(maker, one.line.key) for one in entries],
         "recorded": moment(at),
         "agent": [
-            {"type": _participant("author", "Author"), "who": patient(maker)},
+            {"type": _participant("author", "Author"), "who": maker.reference},
             {
                 "type": _participant("assembler", "Assembler"),
                 "who": {"display": f"Glidepath {maker.version}"},
             },
         ],
     }
+    said = fingerprint(one.line.said for one in entries)
     topics = frozenset[str]().union(*(one.line.topics for one in entries))
-    return entry(maker, key, resource, (one.line.said for one in entries), topics)
+    return entry(maker, key, resource, said, topics)
 
 
 def resource_id(maker: Maker, key: str) -> str:

@@ -18,7 +18,7 @@ from app.clinic.mapping import codes, concepts
 from app.clinic.mapping.concepts import Concept, concept
 from app.clinic.mapping.forms_said import response
 from app.clinic.mapping.observations import absent, observation
-from app.clinic.mapping.shapes import Json, entry, key_of, refer, score, short
+from app.clinic.mapping.shapes import Json, entry, fingerprint, key_of, refer, score, short
 from app.clinic.mapping.source import HowSaid, Source, how_said
 from app.clinic.mapping.words import fixed, scale_words, typed
 from app.domain.chains import Standing
@@ -34,7 +34,7 @@ from app.domain.scales.scoring import score as scored
 
 TOTAL = "total"
 
-TOPICS = (Topic.QUESTIONNAIRES.value,)
+TOPICS = frozenset((Topic.QUESTIONNAIRES.value,))
 
 
 def questionnaires(source: Source) -> Iterator[Family]:
@@ -151,12 +151,16 @@ class _Filled:
         return key_of(Sent.SCORE, self.day, panel_item(self.scale, self.root, part))
 
     def _entry(self, key: str, resource: Json) -> Entry:
-        return entry(self.source.maker, key, resource, [self.found.row.id], self._topics)
+        return entry(self.source.maker, key, resource, self._said, self._topics)
 
     @cached_property
-    def _topics(self) -> tuple[str, ...]:
+    def _said(self) -> str:
+        return fingerprint([self.found.row.id])
+
+    @cached_property
+    def _topics(self) -> frozenset[str]:
         emergency = any(q.emergency for q in self.told.questions)
-        return (*TOPICS, Topic.SELF_HARM.value) if emergency else TOPICS
+        return TOPICS | {Topic.SELF_HARM.value} if emergency else TOPICS
 
 
 def _says(question: Question, given: Answer) -> bool:

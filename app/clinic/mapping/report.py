@@ -8,7 +8,7 @@ from datetime import date
 
 from app.clinic.entries import Entry, Family
 from app.clinic.mapping import codes
-from app.clinic.mapping.shapes import Json, category, entry, key_of, patient
+from app.clinic.mapping.shapes import Json, category, entry, fingerprint, key_of
 from app.clinic.mapping.source import Source
 from app.clinic.mapping.words import fixed
 from app.domain.clinic.parcels import Sent
@@ -52,13 +52,13 @@ def _entry(source: Source, made: ReportFile) -> Entry:
         "status": "current",
         "type": report_type(),
         "category": CATEGORY,
-        "subject": patient(source.maker),
-        "author": [patient(source.maker)],
+        "subject": source.maker.reference,
+        "author": [source.maker.reference],
         "content": [{"attachment": attachment}],
         "context": {
             "period": {"start": found.first.isoformat(), "end": found.last.isoformat()},
         },
     }
-    topics = [topic.value for topic in found.choices.topics]
+    topics = frozenset(topic.value for topic in found.choices.topics)
     key = key_of(Sent.REPORT, made.day)
-    return entry(source.maker, key, resource, [made.said], topics)
+    return entry(source.maker, key, resource, fingerprint([made.said]), topics)

@@ -36,11 +36,11 @@ def entry(
     maker: Maker,
     key: str,
     resource: Json,
-    said: Iterable[UUID | str],
-    topics: Iterable[str],
+    said: str,
+    topics: frozenset[str],
 ) -> Entry:
-    """``resource`` under its ``key``, with what is remembered of it. ``said``: the ids of the rows
-    it tells of."""
+    """``resource`` under its ``key``, with what is remembered of it. ``said``: ``fingerprint`` of
+    the rows it tells of."""
     kind, day = key.split(":")[:2]
     whole = named(maker, key, resource)
     line = Line(
@@ -49,10 +49,15 @@ def entry(
         day=date.fromisoformat(day),
         type=resource["resourceType"],
         digest=digest(canonical(whole)),
-        said=digest(" ".join(map(str, said))),
-        topics=frozenset(topics),
+        said=said,
+        topics=topics,
     )
     return Entry(line, whole)
+
+
+def fingerprint(rows: Iterable[UUID | str]) -> str:
+    """``Line.said`` of rows by their ids."""
+    return digest(" ".join(map(str, rows)))
 
 
 def named(maker: Maker, key: str, resource: Json) -> Resource:
@@ -62,11 +67,6 @@ def named(maker: Maker, key: str, resource: Json) -> Resource:
     identifier = {"system": IDENTIFIER_SYSTEM, "value": maker.identifier(key)}
     alone = resource["resourceType"] in ALONE
     return {**resource, "identifier": identifier if alone else [identifier]}
-
-
-def patient(maker: Maker) -> Json:
-    """The reference to the patient."""
-    return {"reference": maker.subject}
 
 
 def refer(maker: Maker, key: str) -> Json:

@@ -18,7 +18,7 @@ from app.clinic.mapping.observations import SURVEY, absent
 from app.clinic.mapping.questionnaires import TOTAL
 from app.clinic.mapping.report import CATEGORY as CLINICAL_NOTE
 from app.clinic.mapping.report import report_type
-from app.clinic.mapping.shapes import Json, named, patient
+from app.clinic.mapping.shapes import Json, named
 from app.clinic.mapping.words import fixed
 from app.domain.clinic.parcels import Delivered, Line, Sent
 from app.domain.items import ITEMS
@@ -46,9 +46,9 @@ def withdrawn(was: Delivered, maker: Maker) -> Entry:
 def _response(line: Line, maker: Maker) -> Json:
     return {
         "extension": [{"url": codes.DAY, "valueDate": line.day.isoformat()}],
-        "subject": patient(maker),
-        "author": patient(maker),
-        "source": patient(maker),
+        "subject": maker.reference,
+        "author": maker.reference,
+        "source": maker.reference,
     }
 
 
@@ -56,8 +56,8 @@ def _observation(line: Line, maker: Maker) -> Json:
     return {
         "category": SURVEY,
         "code": _code(line),
-        "subject": patient(maker),
-        "performer": [patient(maker)],
+        "subject": maker.reference,
+        "performer": [maker.reference],
         "effectiveDateTime": line.day.isoformat(),
         **absent("error"),
     }
@@ -85,8 +85,8 @@ def _statement(line: Line, maker: Maker) -> Json:
     return {
         "category": PATIENT_SPECIFIED,
         "medicationCodeableConcept": {"text": fixed("fhir-withdrawn")},
-        "subject": patient(maker),
-        "informationSource": patient(maker),
+        "subject": maker.reference,
+        "informationSource": maker.reference,
         "effectiveDateTime": line.day.isoformat(),
     }
 
@@ -95,7 +95,7 @@ def _document(line: Line, maker: Maker) -> Json:
     return {
         "type": report_type(),
         "category": CLINICAL_NOTE,
-        "subject": patient(maker),
+        "subject": maker.reference,
         "content": [{"attachment": {"title": fixed("fhir-withdrawn")}}],
     }
 
@@ -103,8 +103,8 @@ def _document(line: Line, maker: Maker) -> Json:
 def _message(line: Line, maker: Maker) -> Json:
     return {
         "category": ALERT if line.kind is Sent.ALERT else NOTIFICATION,
-        "subject": patient(maker),
-        "sender": patient(maker),
+        "subject": maker.reference,
+        "sender": maker.reference,
     }
 
 
