@@ -175,6 +175,21 @@ class ClinicPlanService:
             found = read.found
             await self._records.change(lambda store: keep_noted(store, found))
 
+    async def take_back(self, read: ReadFromClinic, version: PlanVersion) -> None:
+        """Undo: take a version that was just kept off the plan again, with what it took the
+        place of back in force. What was read waits as before."""
+        now = self._records.now()
+        instead_of = read.offered.instead_of if read.offered is not None else ()
+
+        def work(store: DiaryStore) -> None:
+            back = [
+                replace(one, id=uuid4(), entered_at=now, supersedes=one.id) for one in instead_of
+            ]
+            store.add_records([take_back(version, uuid4(), now), *back])
+            keep_noted(store, read.found)
+
+        await self._records.change(work)
+
 
 def _timeless(made: Offered, shown: Offered) -> PlanVersion:
     return replace(made.version, entered_at=shown.version.entered_at)

@@ -16,6 +16,14 @@ PLAN_ASK_SEND = "plan.ask.send"
 PLAN_ASK_WITHDRAW = "plan.ask.withdraw"
 PLAN_ASK_TALKED = "plan.ask.talked"
 
+PLAN_CLINIC = "plan.clinic"
+PLAN_CLINIC_READ = "plan.clinic.read"
+PLAN_CLINIC_CONFIRM = "plan.clinic.confirm"
+PLAN_CLINIC_LATER = "plan.clinic.later"
+PLAN_CLINIC_DONE = "plan.clinic.done"
+PLAN_CLINIC_WHOLE = "plan.clinic.whole"
+PLAN_CLINIC_SIGN_IN = "plan.clinic.sign_in"
+
 PLAN_STAY_CONFIRM = "plan.stay.confirm"
 
 PLAN_MILESTONE_ADD = "plan.milestone.add"

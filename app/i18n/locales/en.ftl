@@ -1353,6 +1353,96 @@ plan-well-yes = { $part }: yes
 plan-well-no = { $part }: not right now
 plan-well-unknown = { $part }: not known yet
 
+### Plan from the clinic
+
+plan-clinic-open = Read the plan from my clinic
+plan-clinic-see = Look at it
+plan-clinic-waits = Your clinic's plan is not the one you have here. You have not agreed to it yet.
+plan-clinic-waits-first = A plan was read from your clinic. You have not agreed to it yet.
+plan-clinic-title = The plan from my clinic
+plan-clinic-asks = Glidepath asks the computer of { $clinic } for your plan and your visits.
+plan-clinic-nothing-sent = Nothing from your diary is sent. Your plan here stays as it is until you agree to a new one.
+plan-clinic-read = Read it now
+plan-clinic-again = Read it again
+plan-clinic-reading = Reading from your clinic's computer.
+plan-clinic-same = Your plan here is the one that your clinic has.
+plan-clinic-stale = Your plan was changed in the meantime. Look at the difference again.
+plan-clinic-first = This is the plan that { $clinic } has for you. Read each line. It becomes your plan only when you press the button at the end.
+plan-clinic-changes = What { $clinic } has changed
+plan-clinic-written = Written by { $author } on { $day }.
+plan-clinic-instead = The plan that was to begin on { $day } gives way to this one.
+plan-clinic-whole = The whole plan
+plan-clinic-look = Look at this twice
+plan-clinic-held = { $medicine } is on hold at your clinic. Here it would stay at what today has: { $dose }. Your clinic did not write since when. If that is not what you take now, press Not now and call your clinic.
+plan-clinic-question = { $medicine }: { $question }
+plan-clinic-goals = Goals that your clinic wrote down
+plan-clinic-goal-due = { $goal } (by { $day })
+plan-clinic-goals-note = They are not kept here. You can write a milestone of your own on the Plan page.
+plan-clinic-said = In your clinic's words
+plan-clinic-visits = Visits
+plan-clinic-visits-added = { $count ->
+    [one] One visit from your clinic is new under Appointments.
+   *[other] { $count } visits from your clinic are new under Appointments.
+}
+plan-clinic-visits-changed = { $count ->
+    [one] One visit under Appointments has changed.
+   *[other] { $count } visits under Appointments have changed.
+}
+plan-clinic-visits-gone = { $count ->
+    [one] One visit is off: your clinic took it back.
+   *[other] { $count } visits are off: your clinic took them back.
+}
+plan-clinic-visits-same = Your visits have no news.
+plan-clinic-not-sure = If something is not as you agreed, press Not now and call your clinic. Your plan stays as it is.
+plan-clinic-later = Not now
+plan-clinic-put-off = Your plan stays as it is. What your clinic has waits here for you.
+plan-clinic-undone = Taken back. Your plan is as it was.
+plan-clinic-refused = The plan of { $clinic } could not be read for certain
+plan-clinic-refused-what = Nothing in your plan has changed. Please call your clinic and tell them what stands here.
+
+## $medicine and $day are "none" where the reason is about no medicine and no day.
+plan-clinic-refused-none = Your clinic's computer has no plan for you that holds now.
+plan-clinic-refused-several = Your clinic's computer has more than one plan for you. It does not say which one you agreed.
+plan-clinic-refused-status = { $medicine ->
+    [none] The plan does not hold now: it is a draft, or it has ended.
+   *[other] { $medicine }: the order does not hold now. It is a draft, or it has ended.
+}
+plan-clinic-refused-person = A part of the plan is about somebody else.
+plan-clinic-refused-unreadable = A part of the plan cannot be read.
+plan-clinic-refused-too_large = The plan is too large to be read.
+plan-clinic-refused-missing = The plan names an order that is not there.
+plan-clinic-refused-outside = The plan points to an address that is not your clinic's own.
+plan-clinic-refused-no_steps = { $medicine ->
+    [none] The plan has no steps.
+   *[other] { $medicine }: there are no steps.
+}
+plan-clinic-refused-no_name = A medicine has no name.
+plan-clinic-refused-no_bounds = { $medicine }: a step has no first or no last day.
+plan-clinic-refused-dates = { $medicine }: the first or the last day of a step is not clear.
+plan-clinic-refused-order = { $medicine }: the steps are numbered in another order than their days.
+plan-clinic-refused-overlap = { $day ->
+    [none] { $medicine }: two steps overlap.
+   *[other] { $medicine }: the step from { $day } overlaps another one.
+}
+plan-clinic-refused-gap = { $day ->
+    [none] { $medicine }: there is a gap between two steps.
+   *[other] { $medicine }: there is a gap before { $day }.
+}
+plan-clinic-refused-unit = { $medicine }: an amount has no unit, or one that Glidepath does not know.
+plan-clinic-refused-mixed_units = { $medicine }: the amounts have more than one unit.
+plan-clinic-refused-as_needed = { $medicine ->
+    [none] The plan says "as needed" where it should say how often.
+   *[other] { $medicine }: a step says "as needed". It should say how often.
+}
+plan-clinic-refused-no_maximum = { $medicine }: it is taken as needed, and the most for a day is not said.
+plan-clinic-refused-range = { $medicine }: a dose is given as from one amount to another. It should be one amount.
+plan-clinic-refused-amount = { $medicine }: the amount of a dose is missing, or cannot be right.
+plan-clinic-refused-times = { $medicine }: how often a day is not clear.
+plan-clinic-refused-uneven = { $medicine }: a day has more than two different doses.
+plan-clinic-refused-no_author = The plan does not say who wrote it.
+plan-clinic-refused-no_date = The plan does not say when it was agreed, or names a day to come.
+plan-clinic-refused-hold = { $medicine }: it is on hold, and no amount for today is written.
+
 ### Plan form
 
 day-calendar = Calendar
@@ -2223,10 +2313,23 @@ clinic-asks-stay = stay signed in, so that you need not do this each time
 clinic-open = Open my clinic's page
 clinic-open-why = The page opens in your browser. Sign in there, then come back here.
 clinic-waiting = Waiting for you to come back from the browser.
+clinic-back-title = Back to Glidepath
+clinic-back-done = You can go back to Glidepath now. This page can be closed.
+clinic-back-other = There is nothing here. You can go back to Glidepath and sign in from there.
 clinic-here = You are signed in. Nothing is sent until you press Send.
 clinic-person = The clinic knows you as { $name }.
 clinic-person-wrong = If that is not you, sign out and call your clinic.
 clinic-missing = Not allowed when you signed in: { $what }. To change that, sign out and sign in again.
+clinic-missing-answers = sending your check-ins and questionnaires
+clinic-missing-doses = sending what you took
+clinic-missing-report = sending your report
+clinic-missing-messages = sending that you want to talk
+clinic-missing-maker = sending who wrote it
+clinic-missing-plan = reading your plan
+clinic-missing-goals = reading your goals
+clinic-missing-visits = reading your visits
+clinic-missing-name = reading your name
+clinic-missing-stay = staying signed in
 clinic-sign-out = Sign out
 clinic-remove = Remove this clinic
 clinic-remove-question = Glidepath forgets the clinic and your sign-in. What was sent stays at the clinic. Remove it?
