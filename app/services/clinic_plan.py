@@ -75,9 +75,8 @@ class ClinicPlanService:
         self._zone = zone
 
     async def clinic(self) -> Clinic | None:
-        """The clinic in force, once somebody signed in there; else ``None``."""
-        found = await self._records.read(lambda store: current_clinic(store.records(Clinic)))
-        return found if found is not None and found.patient else None
+        """The clinic in force."""
+        return await self._records.read(lambda store: current_clinic(store.records(Clinic)))
 
     async def read(self, watch: Watch) -> ReadFromClinic:
         """Read the plan and the visits from the clinic. What differs from the plan agreed to is
@@ -86,7 +85,7 @@ class ClinicPlanService:
         ``ClinicError``: nothing is known, and nothing was changed. ``Stopped``: the same.
         """
         clinic = await self.clinic()
-        if clinic is None:
+        if clinic is None or not clinic.patient:
             raise SignInExpired
         now, zone = self._records.now(), self._zone
 
@@ -103,7 +102,8 @@ class ClinicPlanService:
     def _take(self, store: DiaryStore, clinic: Clinic, found: FromClinic) -> ReadFromClinic:
         visits = None
         if found.visits is not None:
-            visits = keep_visits(store, clinic.base, found.visits, self._records.now())
+            record = f"{clinic.base}/Patient/{clinic.patient}"
+            visits = keep_visits(store, record, found.visits, self._records.now())
         if found.plan is None:
             keep_noted(store, None)
             return ReadFromClinic(clinic.name, refusals=found.refusals, visits=visits)

@@ -43,7 +43,11 @@ def noted(store: DiaryStore) -> PlanAtClinic | None:
     except (EntryDamaged, ValueError):
         log.warning("the noted plan cannot be read")
         return None
-    return found if found is not None and clinic is not None and found.base == clinic.base else None
+    if found is None or clinic is None or found.base != clinic.base:
+        return None
+    # Signed out, it still waits; it never waits for somebody else.
+    theirs = not clinic.patient or found.patient == f"Patient/{clinic.patient}"
+    return found if theirs else None
 
 
 def offer(

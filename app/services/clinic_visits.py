@@ -33,49 +33,50 @@ class VisitsRead:
 
 @dataclass(frozen=True)
 class _Noted:
-    base: str
+    of: str
     visits: tuple[VisitAtClinic, ...]
 
 
 def keep_visits(
-    store: DiaryStore, base: str, found: Sequence[VisitAtClinic], now: datetime
+    store: DiaryStore, of: str, found: Sequence[VisitAtClinic], now: datetime
 ) -> VisitsRead:
-    """Take what was read into the list, and note it. Read twice it is there once."""
-    last, saved = _noted(store, base), store.records(Appointment)
+    """Take what was read into the list, and note it. Read twice it is there once. ``of``: the
+    address of the patient's record at the clinic."""
+    last, saved = _noted(store, of), store.records(Appointment)
     told: dict[str, list[Appointment]] = {"added": [], "changed": [], "gone": []}
     for visit in found:
-        what, rows = _rows(saved, base, visit, last.get(visit.id), now)
+        what, rows = _rows(saved, of, visit, last.get(visit.id), now)
         told[what] += rows
     store.add_records([row for rows in told.values() for row in rows])
-    store.keep_note(NOTE, to_text(_Noted(base, tuple(found))))
+    store.keep_note(NOTE, to_text(_Noted(of, tuple(found))))
     off = {row.id for row in saved if row.id in {gone.supersedes for gone in told["gone"]}}
     gone = len({chain.row.id for chain in standing(saved)} & off)
     return VisitsRead(len(told["added"]), len(told["changed"]), gone)
 
 
-def _noted(store: DiaryStore, base: str) -> Mapping[str, VisitAtClinic]:
+def _noted(store: DiaryStore, of: str) -> Mapping[str, VisitAtClinic]:
     text = store.note(NOTE)
     try:
-        noted = from_text(_Noted, text) if text else _Noted(base, ())
+        noted = from_text(_Noted, text) if text else _Noted(of, ())
     except ValueError:
         return {}
-    return {one.id: one for one in noted.visits} if noted.base == base else {}
+    return {one.id: one for one in noted.visits} if noted.of == of else {}
 
 
-def first_id(base: str, visit: VisitAtClinic) -> UUID:
+def first_id(of: str, visit: VisitAtClinic) -> UUID:
     """The id of the first row of a visit of the clinic."""
-    return made_id(base, "Appointment", visit.id)
+    return made_id(of, "Appointment", visit.id)
 
 
 def _rows(
     saved: Sequence[Appointment],
-    base: str,
+    of: str,
     visit: VisitAtClinic,
     last: VisitAtClinic | None,
     now: datetime,
 ) -> tuple[str, list[Appointment]]:
     """What happens to the list, and the rows that do it."""
-    first = first_id(base, visit)
+    first = first_id(of, visit)
     if all(row.id != first for row in saved):
         new = Appointment(first, visit.day, now, visit.at, visit.note, visit.attended)
         return "added", [] if visit.gone or _typed(saved, visit) else [new]

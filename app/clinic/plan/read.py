@@ -107,6 +107,7 @@ def _plan(found: Answered, whose: Whose) -> PlanAtClinic:
     limits = plan_check.as_needed(raw)
     return PlanAtClinic(
         base=whose.base,
+        patient=whose.patient,
         plan=plan.id or "",
         author=raw.author,
         agreed_on=raw.agreed_on or whose.today,

@@ -58,10 +58,11 @@ class GoalAtClinic:
 
 @dataclass(frozen=True)
 class PlanAtClinic:
-    """``base``: the clinic's address; ``plan``: the id of the care plan there. ``said``: what the
-    clinic wrote beside it in words, plain text."""
+    """``base``: the clinic's address; ``patient``: ``Patient/id`` there; ``plan``: the id of the
+    care plan. ``said``: what the clinic wrote beside it in words, plain text."""
 
     base: str
+    patient: str
     plan: str
     author: str
     agreed_on: date

@@ -159,6 +159,15 @@ async def test_the_codes_of_the_clinic_are_remembered(records: RecordService) ->
     assert renamed is not None and [d.what for d in renamed.differences] == ["name"]
 
 
+async def test_of_somebody_else_nothing_waits(records: RecordService) -> None:
+    await noted(records)
+    out = replace(CLINIC, id=uuid4(), patient="", supersedes=CLINIC.id)
+    await records.add([out])
+    assert await service(records).waiting() is not None
+    await records.add([replace(out, id=uuid4(), patient="somebody-else", supersedes=out.id)])
+    assert await service(records).waiting() is None
+
+
 async def test_of_another_clinic_nothing_waits(records: RecordService) -> None:
     await noted(records)
     other = replace(CLINIC, id=uuid4(), base="https://other.example", supersedes=CLINIC.id)
