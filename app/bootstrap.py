@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from app.domain.clock import Clock
 from app.domain.ports import DataKey
 from app.domain.settings import Settings
+from app.services.clinic_shared import ClinicShared
 from app.services.container import Services
 from app.services.help_contacts import WhenLocked
 from app.services.help_lines import HelpLines
@@ -55,6 +56,7 @@ class Runtime:
         self.clock = _clock()
         self.offload = Offload()
         self.hub = ChangeHub()
+        self.clinic = ClinicShared()
         self.help_lines = HelpLines()
         self.slot = Slot()
         self.wording = Wording(self.offload)
@@ -90,6 +92,8 @@ class Runtime:
             archives=_archives,
             intake=self.slot,
             downloads=self._downloads(),
+            clinic=self.clinic,
+            phone=mobile,
             demo=self.demo,
             language=self.language,
         )

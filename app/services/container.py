@@ -15,6 +15,10 @@ from app.domain.settings import Settings
 from app.i18n.formats import Formats
 from app.i18n.translator import Translator
 from app.services.archive import ArchiveService
+from app.services.clinic import ClinicService
+from app.services.clinic_access import ClinicAccess
+from app.services.clinic_plan import ClinicPlanService
+from app.services.clinic_shared import ClinicShared
 from app.services.diary import DiaryService
 from app.services.exchange import ExchangeService
 from app.services.glide import GlideService
@@ -53,6 +57,10 @@ class Services:
     archives: Callable[[], Archives]
     intake: Intake
     downloads: Downloads
+    clinic: ClinicShared
+    """What all windows share about the clinic."""
+    phone: bool = False
+    """A packaged app on a phone."""
     demo: bool = False
     language: str | None = None
     """The language asked for on the command line; it wins over the setting."""
@@ -131,6 +139,31 @@ class Services:
         _, days, records = self._reading()
         where = self.offload, self.clock
         return ReportService(days, records, *where, words, formats, self.fonts, key)
+
+    def open_clinic(self) -> ClinicService:
+        """The clinic of the open diary: adding it, signing in and out; as ``open_diary``."""
+
+        async def words() -> Translator:
+            return await self.wording.translator(self.language or self.settings.language)
+
+        return ClinicService(
+            self._open_store(),
+            self.open_clinic_access(),
+            self.offload,
+            self.clock,
+            self.hub,
+            self.clinic,
+            words,
+            self.phone,
+        )
+
+    def open_clinic_access(self) -> ClinicAccess:
+        """The way to the clinic's computer, signed in; as ``open_diary``."""
+        return ClinicAccess(self._open_store(), self.offload, self.clock, self.clinic)
+
+    def open_clinic_plan(self, diary: DiaryService) -> ClinicPlanService:
+        """The clinic's plan beside the one of ``diary``; as ``open_diary``."""
+        return ClinicPlanService(diary.plan.records, self.open_clinic_access())
 
     def open_archive(self) -> ArchiveService:
         """Export, backup and what is put back of either; as ``open_diary``."""

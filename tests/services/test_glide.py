@@ -239,6 +239,7 @@ def _services(protection: object, offload: Offload) -> Services:
             "archives",
             "intake",
             "downloads",
+            "clinic",
         )
     )
     parts |= {"clock": At(day(60)), "offload": offload, "protection": protection}

@@ -17,6 +17,7 @@ from app.data.memory_vault import MemorySettingsStore, MemoryVault
 from app.domain.checkins import CheckIn
 from app.domain.ports import DataKey, DiaryStore, Letterbox, Vault
 from app.domain.settings import Settings
+from app.services.clinic_shared import ClinicShared
 from app.services.container import Services
 from app.services.help_contacts import WhenLocked
 from app.services.help_lines import HelpLines
@@ -50,6 +51,7 @@ class House:
     texts: dict[str, str] | None = None
     slot: Slot = field(default_factory=Slot)
     downloads: MemoryDownloads = field(default_factory=MemoryDownloads)
+    clinic: ClinicShared = field(default_factory=ClinicShared)
 
     def __post_init__(self) -> None:
         self.wording = Wording(self.offload, self.texts)
@@ -77,6 +79,8 @@ class House:
             archives=FileArchives,
             intake=self.slot,
             downloads=self.downloads,
+            clinic=self.clinic,
+            phone=mobile,
             demo=self.demo,
         )
 

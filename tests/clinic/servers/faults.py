@@ -114,3 +114,9 @@ def answer(status: int, said: str = "", at: int | None = None, retry_after: str 
     waits = (("Retry-After", retry_after),) if retry_after else ()
     headers = (("Content-Type", "application/fhir+json"), *waits)
     return Fault(Kind.ANSWER, status, headers, json.dumps(outcome).encode())
+
+
+def json_answer(found: object, status: int = 200) -> Fault:
+    """An answer of the proxy's own making."""
+    headers = (("Content-Type", "application/json"),)
+    return Fault(Kind.ANSWER, status, headers, json.dumps(found).encode())

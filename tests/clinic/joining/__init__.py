@@ -1,0 +1,1 @@
+"""Finding a clinic and signing in there."""
