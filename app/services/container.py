@@ -32,6 +32,7 @@ from app.services.reading import Forgiving
 from app.services.report import ReportService
 from app.services.report_form import KEY as REPORT_KEY
 from app.services.score_trends import ScoreTrends
+from app.services.sending import SendingService
 from app.services.signs import LetterService
 from app.services.step_words import StepWords
 from app.services.steps import StepsService
@@ -156,6 +157,12 @@ class Services:
             words,
             self.phone,
         )
+
+    def open_sending(self) -> SendingService:
+        """Sending to the clinic of the open diary; as ``open_diary``."""
+        _, days, records = self._reading()
+        where = self.offload, self.clock, self.hub, self.clinic.sending
+        return SendingService(days, records, self.open_clinic_access(), *where)
 
     def open_clinic_access(self) -> ClinicAccess:
         """The way to the clinic's computer, signed in; as ``open_diary``."""

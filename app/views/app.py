@@ -22,14 +22,24 @@ from app.views.help_now import use_help_now
 from app.views.history import History, HistoryDay
 from app.views.lock import LockScreen
 from app.views.more import AppointmentForm, ContactForm, More, MorePage
-from app.views.plan import Plan, PlanAsk, PlanChange, PlanHistory, PlanMilestone, PlanStay
+from app.views.plan import (
+    Plan,
+    PlanAsk,
+    PlanChange,
+    PlanFromClinic,
+    PlanHistory,
+    PlanMilestone,
+    PlanStay,
+)
 from app.views.plan_form import PlanForm, PlanReview
 from app.views.progress import Progress
 from app.views.recovery import RecoveryScreen
 from app.views.scales.result import ResultScreen
 from app.views.scales.screen import ScaleScreen
 from app.views.share import BackupPage, RestorePage, Share
+from app.views.share.clinic import ClinicPage
 from app.views.share.report import ReportPage
+from app.views.share.send import SendPage
 from app.views.shell import Shell
 from app.views.theme import palette_for
 from app.views.today import Today
@@ -82,6 +92,7 @@ ROUTES = [
             ft.Route(path="share", component=Share),
             ft.Route(path="share/backup", component=BackupPage),
             ft.Route(path="share/restore", component=RestorePage),
+            ft.Route(path="share/clinic", component=ClinicPage),
             ft.Route(path="more", component=More),
             ft.Route(path="more/:page", component=MorePage),
         ],
@@ -92,6 +103,7 @@ ROUTES = [
     ft.Route(path="plan/form", component=PlanForm, modal=True),
     ft.Route(path="plan/form/:kind", component=PlanForm, modal=True),
     ft.Route(path="plan/ask", component=PlanAsk, modal=True),
+    ft.Route(path="plan/clinic", component=PlanFromClinic, modal=True),
     ft.Route(path="plan/stay/:kind", component=PlanStay, modal=True),
     ft.Route(path="plan/milestone", component=PlanMilestone, modal=True),
     ft.Route(path="plan/milestone/:milestone", component=PlanMilestone, modal=True),
@@ -106,6 +118,7 @@ ROUTES = [
     ft.Route(path="appointment", component=AppointmentForm, modal=True),
     ft.Route(path="appointment/:appointment", component=AppointmentForm, modal=True),
     ft.Route(path="share/report", component=ReportPage, modal=True),
+    ft.Route(path="share/send", component=SendPage, modal=True),
     ft.Route(path="contact", component=ContactForm, modal=True),
     ft.Route(path="contact/:contact", component=ContactForm, modal=True),
 ]

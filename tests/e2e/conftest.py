@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from app.views import identifiers as ids
 from dev import find_chromium
+from tests.clinic.conftest import clinic, clinic_processes, fhir_base, fhir_server
 from tests.e2e.browser import DESKTOP, PHONE, AppPage, app_environment
 from tests.e2e.diaries import NO_PAST, Past, live_through, make_diary
 from tests.e2e.journeys import unlock
@@ -34,6 +35,10 @@ CHROMIUM_ARGS = (
 PATIENCE = 420
 """Seconds for one journey: on a machine whose processors are all drawing, typing a plan takes
 minutes. Each step of it still has its own, much shorter time."""
+
+
+CLINIC = (clinic, clinic_processes, fhir_base, fhir_server)
+"""The test clinic's fixtures, for journeys that send."""
 
 
 class StartApp(Protocol):
