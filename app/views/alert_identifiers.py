@@ -16,6 +16,7 @@ ALERT_CONTACTS = "alert.contacts"
 ALERT_SIGNS_KEEP = "alert.signs.keep"
 ALERT_RIGHT = "alert.right"
 ALERT_CORRECT = "alert.correct"
+ALERT_PLAN = "alert.plan"
 MORE_NOTICED = "more.noticed"
 
 

@@ -9,6 +9,7 @@ import flet as ft
 
 from app.domain.alerts.fired import Did, FiredAlert
 from app.domain.alerts.model import Level
+from app.domain.alerts.r29 import RULE as R29
 from app.domain.alerts.standing import Alerts
 from app.domain.help_contacts import ContactKind
 from app.i18n.alert_words import kept_text
@@ -77,7 +78,14 @@ def page(ui: Ui, alert: FiredAlert, alerts: Alerts) -> list[ft.Control]:
 
 def calls(ui: Ui, alert: FiredAlert) -> list[ft.Control]:
     """Whom to call, what else there is, and what was done."""
-    return [*asks_card(alert), Who(), did_card(ui, alert)]
+    return [*asks_card(alert), *way_on(ui, alert), Who(), did_card(ui, alert)]
+
+
+def way_on(ui: Ui, alert: FiredAlert) -> list[ft.Control]:
+    """The way to what the alert is about, where it is not on a page of the diary anyway."""
+    if alert.rule != R29.id:
+        return []
+    return [primary_button(ids.ALERT_PLAN, ui.t("plan-clinic-see"), _go(ui, "/plan/clinic"))]
 
 
 @ft.component

@@ -20,6 +20,7 @@ from app.views.components.room import GAP
 from app.views.components.text import body, title
 from app.views.effects import stop
 from app.views.plan.ask import ask_card
+from app.views.plan.clinic_entry import ClinicEntry, clinic_entry, read_entry, waiting_card
 from app.views.plan.course_card import CourseCard
 from app.views.plan.facts import agreement_card, hard_day_card, needed_card
 from app.views.plan.milestones import milestones_card, well_card
@@ -32,6 +33,7 @@ class Shown:
 
     view: PlanView
     milestones: Milestones
+    clinic: ClinicEntry
 
 
 @ft.component
@@ -43,7 +45,8 @@ def Plan() -> ft.Control:
 
     async def load() -> None:
         if ui.shell.state.diary is not None:
-            show(Shown(await ui.plan.view(), await ui.plan.milestones.list()))
+            view, milestones = await ui.plan.view(), await ui.plan.milestones.list()
+            show(Shown(view, milestones, await clinic_entry(ui)))
 
     ft.use_effect(ui.act(load), [pulse.revision], cleanup=stop)
     top = title(ui, ui.t("plan-title"))
@@ -51,9 +54,11 @@ def Plan() -> ft.Control:
         return page_column(ui, [top])
     version = shown.view.version or shown.view.coming
     if version is None:
-        return page_column(ui, [top, empty_card(ui, shown.view)])
+        ways = [*waiting_card(ui, shown.clinic), *read_entry(ui, shown.clinic)]
+        return page_column(ui, [top, empty_card(ui, shown.view), *ways])
     first, second = columns(shown, version)
-    notes = [*begun_card(ui, shown.view), *coming_card(ui, shown.view)]
+    view, clinic = shown.view, shown.clinic
+    notes = [*waiting_card(ui, clinic), *begun_card(ui, view), *coming_card(ui, view)]
     if not ui.wide:
         hard_day, *rest = second
         return page_column(ui, [top, *notes, Gradual((hard_day, *first, *rest), GAP)])
@@ -111,7 +116,7 @@ def columns(shown: Shown, version: PlanVersion) -> tuple[Parts, Parts]:
     needed = [Part(needed_part, (version,))] if version.as_needed else []
     asked = [Part(asked_part, (view,))] if view.version is not None else []
     well = [Part(well_part, (shown.milestones,))] if shown.milestones.well is not None else []
-    first = (*courses, *needed, Part(change_part, ()))
+    first = (*courses, *needed, Part(change_part, (shown.clinic,)))
     second = (
         Part(hard_day_part, (version,)),
         *asked,
@@ -137,11 +142,11 @@ def needed_part(ui: Ui, version: PlanVersion) -> ft.Control:
     return full(needed_card(ui, version.as_needed))
 
 
-def change_part(ui: Ui) -> ft.Control:
-    """The way to say that something changed."""
+def change_part(ui: Ui, clinic: ClinicEntry) -> ft.Control:
+    """The way to say that something changed, and to read it from the clinic."""
     go = ui.act(lambda: ui.shell.navigate("/plan/change"))
     button = secondary_button(ids.PLAN_CHANGE, ui.t("plan-change"), go, expand=True)
-    return ft.Row([button])
+    return ft.Column([ft.Row([button]), *read_entry(ui, clinic)], spacing=12, tight=True)
 
 
 def hard_day_part(ui: Ui, version: PlanVersion) -> ft.Control:
