@@ -89,7 +89,7 @@ def _statement(
     needed = found[0].entry.kind is DoseKind.AS_NEEDED
     as_planned = not needed and found[-1].entry.as_planned
     amounts = Counter((dose.amount, dose.at) for dose in taken if dose.amount > 0)
-    skipped = 0 if as_planned else sum(dose.skipped for dose in taken)
+    skipped = sum(dose.skipped for dose in taken)
     said = (
         fixed("fhir-as-planned") if as_planned else "",
         "" if amounts or as_planned else fixed("fhir-none-taken"),

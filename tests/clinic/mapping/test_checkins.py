@@ -10,11 +10,14 @@ import pytest
 
 from app.clinic.entries import IDENTIFIER_SYSTEM
 from app.clinic.mapping import codes
+from app.clinic.mapping.mapped import mapped
 from app.clinic.mapping.measures import LAST_24_HOURS
 from app.domain.checkins import Answer, CheckInKind
 from app.domain.clinic.parcels import Sent
+from app.domain.report.left_out import left_out
 from app.domain.report.topics import USUAL, Topic
-from tests.clinic.mapping.made import MAKER, by_key, entries, of, only
+from tests.clinic.mapping.made import MAKER, PLAN, by_key, entries, of, only
+from tests.domain.agreements import took
 from tests.domain.make import day, said, taken_back
 from tests.report.told import EVERY, gathered
 
@@ -224,10 +227,17 @@ def test_the_reason_of_a_correction_goes_only_with_notes() -> None:
     reason = {"url": codes.REASON, "valueCodeableConcept": {"text": "mixed up"}}
     assert reason in told["extension"]
     assert "mixed up" not in str(only(gathered(*rows), Sent.CHECKIN))
+    # Nor where what was corrected is not told.
+    asked = said(1, 1, mood=1, safe="yes")
+    safe = replace(said(2, 1, replaces=1, mood=1, safe="need_help"), reason="mixed up")
+    chosen = EVERY - {Topic.SELF_HARM}
+    assert "mixed up" not in str(only(gathered(asked, safe, topics=chosen), Sent.CHECKIN))
 
 
 def test_of_several_check_ins_of_a_day_the_last_answer_counts_and_names_its_own() -> None:
-    found = by_key(gathered(said(1, 1, mood=1, pain_24h=3), said(2, 1, mood=7)))
+    diary = gathered(said(1, 1, mood=1, pain_24h=3), said(2, 1, mood=7))
+    found = by_key(diary)
+    assert len(entries(diary)) == len(found) == 4
     mood, pain = found["measure:2025-03-04:mood"], found["measure:2025-03-04:pain_24h"]
     assert mood["valueQuantity"]["value"] == 7
     assert mood["derivedFrom"] != pain["derivedFrom"]
@@ -238,6 +248,13 @@ def test_only_the_days_chosen_are_sent() -> None:
     rows = [said(n, n, mood=5) for n in range(1, 10)]
     days = {e.line.day for e in entries(gathered(*rows, first=3, last=5))}
     assert days == {day(3), day(4), day(5)}
+
+
+def test_days_are_in_their_order_whatever_the_kind() -> None:
+    rows = (took(4, 60), took(2, 60))
+    found = gathered(said(1, 3, mood=5), said(2, 1, mood=5), said=rows, plan=[PLAN])
+    told = [family.entries[0].line.day for family in mapped(left_out(found), MAKER)]
+    assert told == [day(1), day(2), day(3), day(4)]
 
 
 def test_an_answer_of_a_version_to_come_is_not_sent() -> None:
