@@ -29,10 +29,11 @@ def test_added_signed_in_and_sent_once(start_ready: StartReady, clinic: Clinic) 
     app.see("Check-ins: 7.", SENDING)
     assert clinic.server.of_patient("Observation") == []
     app.tap(ids.SEND_EXACT)
-    app.see('"resourceType": "Observation"')
+    app.wait_for(ids.send_bundle(1))
+    app.see('"resourceType":')
     send(app)
     app.see("Your clinic's computer has it", SENDING)
-    assert {o["effectivePeriod"]["start"][:10] for o in pain(clinic)} >= {"2025-03-13"}
+    assert {o["effectivePeriod"]["end"][:10] for o in pain(clinic)} >= {"2025-03-13"}
     held = clinic.server.of_patient("QuestionnaireResponse")
     assert len(held) == 7 and NOTE not in str(held)
     assert len(clinic.server.of_patient("DocumentReference")) == 1

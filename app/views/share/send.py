@@ -145,8 +145,8 @@ def WhatGoes(choosing: SendChoosing) -> ft.Control:
     ui = use_ui()
     send, _ = ft.use_state(choosing.send)
     parts: list[ft.Control] = []
-    if send.document is not None and choosing.form.with_report:
-        parts += [heading(ui, ui.t("send-preview")), preview(ui, send.document)]
     if send.prepared is not None and send.prepared.parcels:
         parts.append(Exact(send.prepared))
+    if send.document is not None and choosing.form.with_report:
+        parts += [heading(ui, ui.t("send-preview")), preview(ui, send.document)]
     return ft.Column(parts, spacing=12, tight=True)

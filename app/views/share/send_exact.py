@@ -85,6 +85,4 @@ def shortened(value: Any) -> Any:
 
 def entry(ui: Ui, text: str) -> ft.Control:
     """One entry as it is sent."""
-    said = small(ui, text)
-    said.selectable = True
-    return said
+    return small(ui, text)
