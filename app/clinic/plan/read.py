@@ -94,14 +94,14 @@ def read_plan(found: Answered, whose: Whose) -> PlanAtClinic | tuple[PlanRefusal
 def _plan(found: Answered, whose: Whose) -> PlanAtClinic:
     plan = chosen(found.plans, whose.base, whose.patient)
     orders = tuple(_orders(plan, found, whose))
-    courses, needed = _parts(groups(orders), plan, whose)
+    courses, needed, reasons = _parts(groups(orders), plan, whose)
     raw = RawPlan(
         tuple(raw for _, raw, _ in courses),
         tuple(raw for _, raw in needed),
         _author(plan, orders, whose),
         _written(plan, orders, whose),
     )
-    if refusals := tuple(_refusals(raw, whose.today)):
+    if refusals := [*reasons, *_refusals(raw, whose.today)]:
         raise Refused(refusals)
     steps = [course.steps for course in plan_check.courses(raw)]
     limits = plan_check.as_needed(raw)
@@ -138,9 +138,9 @@ _Course = tuple[MedicineAtClinic, RawCourse, bool]
 
 def _parts(
     found: Sequence[Group], plan: CarePlan, whose: Whose
-) -> tuple[list[_Course], list[Needed]]:
-    """Regular and as-needed medicines; every medicine is looked at, so that all reasons are
-    said at once."""
+) -> tuple[list[_Course], list[Needed], list[PlanRefusal]]:
+    """Regular and as-needed medicines, and why others could not be read: every medicine is
+    looked at, so that all reasons are said at once."""
     courses: list[_Course] = []
     needed: list[Needed] = []
     reasons: list[PlanRefusal] = []
@@ -156,11 +156,11 @@ def _parts(
     if not courses and not reasons:
         why = Refusal.AS_NEEDED if needed else Refusal.NO_STEPS
         reasons.append(PlanRefusal(why, needed[0][0].medicine.name if needed else ""))
-    if sum(len(raw.steps) for _, raw, _ in courses) > MOST_STEPS:
-        reasons.append(PlanRefusal(Refusal.TOO_LARGE))
-    if reasons:
+    if not courses:
         raise Refused(reasons)
-    return courses, needed
+    if sum(len(raw.steps) for _, raw, _ in courses) > MOST_STEPS:
+        raise refuse(Refusal.TOO_LARGE)
+    return courses, needed, reasons
 
 
 def _course(group: Group, plan: CarePlan, whose: Whose) -> _Course:

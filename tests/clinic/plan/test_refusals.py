@@ -59,6 +59,14 @@ def test_every_medicine_is_looked_at() -> None:
     ]
 
 
+def test_what_could_be_read_is_checked_beside_what_could_not() -> None:
+    gap = (dosage(day(0), day(9), 30), dosage(day(11), day(19), 20))
+    clinic = holding(order(1, gap), order(2, [timed(period=2)], CODEINE))
+    found = read_plan(clinic.answered(), WHOSE)
+    assert isinstance(found, tuple)
+    assert [one.why for one in found] == [Refusal.TIMES, Refusal.GAP]
+
+
 def test_each_reason_has_a_case() -> None:
     elsewhere = {Refusal.NO_AUTHOR, Refusal.HOLD}  # above, and in test_version
     assert {why for _, why in CASES.values()} | elsewhere == set(Refusal)
