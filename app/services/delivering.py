@@ -20,7 +20,7 @@ from app.clinic.outbox.bundles import Rest, parcel_of
 from app.clinic.outbox.decide import LONGEST_WAIT, Decision, Do, decide
 from app.clinic.outbox.news import ASKS
 from app.clinic.outbox.split import after_refusal, without_newer
-from app.clinic.outbox.ways import PROVENANCE, REPORT, may_sign, way_of
+from app.clinic.outbox.ways import PROVENANCE, REPORT, way_of
 from app.domain.clinic.abilities import Abilities, Way
 from app.domain.clinic.errors import (
     AbilityMissing,
@@ -74,13 +74,17 @@ class Delivering:
     offload: Offload
     clock: Clock
     standing: Standing
-    abilities: Abilities
     pause: Callable[[float], Awaitable[None]]
     receipts: list[Receipt] = field(default_factory=list)
     trouble: ClinicError | None = None
     _blocked: set[str] = field(default_factory=set)
     _refused: int = 0
     _stopped: bool = False
+
+    @property
+    def abilities(self) -> Abilities:
+        """What the clinic's computer can do; nothing while that is not known."""
+        return self.standing.abilities or Abilities(transaction=False)
 
     async def deliver(self, parcels: Sequence[Parcel], watch: Watch) -> None:
         """Deliver ``parcels`` and what becomes of them. ``Stopped`` leaves everything that did
@@ -123,7 +127,7 @@ class Delivering:
         except AbilityMissing as missing:
             self.trouble = missing
             return ()
-        if not may_sign(self.abilities) and any(_signs(line) for line in parcel.lines):
+        if not self.standing.signs and any(_signs(line) for line in parcel.lines):
             things = [piece for piece in attempt.pieces if not _signs(piece.line)]
             return await self._settle(attempt, [Rest(things)])
         try:

@@ -33,8 +33,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_NOT_KNOWN = Abilities(transaction=False)
-
 
 @dataclass(frozen=True)
 class Prepared:
@@ -171,13 +169,12 @@ class SendingService:
             return Outcome(None, await self.waiting())
         if able is None:
             able = await self._abilities(standing, watch)
-        failed = able if isinstance(able, ClinicError) else None
-        sending = await self._sending(
-            standing, _NOT_KNOWN if isinstance(able, ClinicError) else able
-        )
+        if not isinstance(able, ClinicError):
+            standing = replace(standing, abilities=able)
+        sending = await self._sending(standing)
         try:
-            if failed is not None:
-                await sending.leave_all(ready, failed)
+            if isinstance(able, ClinicError):
+                await sending.leave_all(ready, able)
             else:
                 await sending.deliver(ready, watch)
         finally:
@@ -190,7 +187,7 @@ class SendingService:
         """What the clinic's computer says that it can do, asked before anything is sent, or why
         it does not say."""
         work = await self._work()
-        sending = await self._sending(standing, _NOT_KNOWN)
+        sending = await self._sending(standing)
         try:
             able: Abilities = await sending.tries(
                 lambda door: work.ask_abilities(door, watch), watch
@@ -201,7 +198,7 @@ class SendingService:
         await self._database(lambda store: store.keep_note(work.ABILITIES, note))
         return able
 
-    async def _sending(self, standing: Standing, able: Abilities) -> Delivering:
+    async def _sending(self, standing: Standing) -> Delivering:
         delivering = await self._offload.drawing(_load_delivering)
         made: Delivering = delivering.Delivering(
             store=self._store,
@@ -209,7 +206,6 @@ class SendingService:
             offload=self._offload,
             clock=self._clock,
             standing=standing,
-            abilities=able,
             pause=self._pause,
         )
         return made

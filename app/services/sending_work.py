@@ -18,7 +18,15 @@ from app.clinic.mapping.report import ReportFile
 from app.clinic.mapping.withdrawn import withdrawn
 from app.clinic.outbox.news import ASKS, Scope, known
 from app.clinic.outbox.pack import Packed, Press, pack
-from app.clinic.outbox.ways import REPORT, abilities_note, may_sign, read_abilities, way_of
+from app.clinic.outbox.ways import (
+    PROVENANCE,
+    REPORT,
+    abilities_note,
+    may_sign,
+    read_abilities,
+    way_of,
+)
+from app.clinic.scopes import granted
 from app.domain.chains import Row, roots
 from app.domain.clinic.abilities import Abilities, Way
 from app.domain.clinic.clinics import Clinic, current_clinic
@@ -40,6 +48,9 @@ if TYPE_CHECKING:
 
 __all__ = ["ASKS", "abilities_note"]
 
+WRITING = frozenset("cu")
+"""Of the letters of a scope: create and update."""
+
 ABILITIES = "clinic.abilities"
 """The note with what the clinic's computer said that it can do."""
 
@@ -59,6 +70,18 @@ class Standing:
     def maker(self) -> Maker:
         """Who sends."""
         return Maker(self.clinic.install, self.clinic.patient, __version__)
+
+    @property
+    def allowed(self) -> frozenset[str]:
+        """The resource types that the person let us write."""
+        letters = granted(self.clinic.scopes)
+        return frozenset(kind for kind, given in letters.items() if given >= WRITING)
+
+    @property
+    def signs(self) -> bool:
+        """Whether who made it is told along with it."""
+        able = self.abilities is None or may_sign(self.abilities)
+        return able and PROVENANCE in self.allowed
 
     @property
     def told(self) -> dict[str, Line]:
@@ -100,21 +123,30 @@ def say(
     milestones: Sequence[Milestone],
     report: File | None,
 ) -> Said:
-    """What was chosen, as FHIR resources. A report that tells nothing new is left out."""
+    """What was chosen, as FHIR resources, and may be written. A report that tells nothing new is
+    left out."""
     chosen = left_out(with_milestones(found, milestones))
     extra = None
     if report is not None:
         extra = ReportFile(report, local_day(found.now), fingerprint(chosen))
     families = mapped(chosen, standing.maker, extra)
     told = [line for line in standing.told.values() if line.kind is Sent.REPORT]
+    allowed = standing.allowed
+    kept, dropped = [], {k for k, line in standing.told.items() if line.type not in allowed}
+    for family in families:
+        if all(entry.line.type in allowed for entry in family.entries):
+            kept.append(family)
+        else:
+            dropped.update(entry.line.key for entry in family.entries)
     scope = Scope(
         first=found.first,
         last=found.last,
         topics=frozenset(topic.value for topic in found.choices.topics),
         unread_days=found.unread.days,
         unread_topics=frozenset(topic.value for topic in found.unread.topics),
+        unsure=frozenset(dropped),
     )
-    return Said(tuple(f for f in families if not _old_report(f, told)), scope)
+    return Said(tuple(f for f in kept if not _old_report(f, told)), scope)
 
 
 def fingerprint(found: Gathered) -> str:
@@ -156,7 +188,7 @@ def packed(standing: Standing, said: Said, sending: UUID, now: datetime) -> tupl
         maker=standing.maker,
         at=now,
         scope=scope,
-        signed=way is not Way.REPORT and (able is None or may_sign(able)),
+        signed=way is not Way.REPORT and standing.signs,
     )
     made = pack(families, standing.has, standing.waiting, press, withdrawn, provenance)
     return made, way

@@ -198,7 +198,7 @@ class Run:
     async def _recover(self) -> None:
         self.proxy.clear()
         living = self.living
-        living.access.seconds = 20
+        living.door.seconds = 20
         before = rows_of(living.store)
         for _ in range(6):
             living.clock.moment += timedelta(hours=2)

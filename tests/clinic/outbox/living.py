@@ -13,6 +13,7 @@ from app.clinic.door import Door
 from app.clinic.entries import IDENTIFIER_SYSTEM
 from app.clinic.outbox.bundles import where
 from app.clinic.outbox.compare import same
+from app.clinic.scopes import SCOPES
 from app.data.memory import MemoryDiaryFiles
 from app.domain.checkins import Answers, CheckIn, CheckInKind
 from app.domain.clinic.clinics import Clinic
@@ -22,6 +23,7 @@ from app.domain.ports import DiaryStore
 from app.domain.report.choices import ReportChoices
 from app.domain.watch import Watch
 from app.services import sending_work
+from app.services.delivering import Access
 from app.services.hub import ChangeHub
 from app.services.offload import Offload
 from app.services.reading import Forgiving
@@ -78,14 +80,16 @@ class Living:
     waited: list[float] = field(default_factory=list)
     install: UUID = field(default_factory=uuid4)
     seconds: float = 10
+    scopes: tuple[str, ...] = SCOPES
+    access: Access | None = None
 
     def __post_init__(self) -> None:
         reader = Forgiving(self.store)
-        self.access = OpenDoor(self.base, self.offload, self.seconds)
+        self.door = OpenDoor(self.base, self.offload, self.seconds)
         self.service = SendingService(
             lambda: reader,
             lambda: self.store,
-            self.access,
+            self.access or self.door,
             self.offload,
             self.clock,
             ChangeHub(),
@@ -102,7 +106,7 @@ class Living:
     def join(self) -> None:
         """Add the clinic. Blocking, on the store's thread."""
         where_ = (self.base, "Test Clinic", self.install, "glidepath", self.patient)
-        self.store.add_records([Clinic(uuid4(), DAY, NOW, *where_)])
+        self.store.add_records([Clinic(uuid4(), DAY, NOW, *where_, scopes=self.scopes)])
 
     def say(self, day: date, answers: Answers, supersedes: UUID | None = None) -> CheckIn:
         """Save a check-in, or a correction. Blocking."""

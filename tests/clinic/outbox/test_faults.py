@@ -107,12 +107,12 @@ async def test_what_lasts_leaves_everything_waiting_and_says_why(
     seconds: float,
 ) -> None:
     three_days(living)
-    living.access.seconds = seconds
+    living.door.seconds = seconds
     proxy.rule = lambda request: fault() if writes(request) else None
     outcome = await living.send()
     assert (outcome.receipt, [p.why for p in outcome.waiting]) == (None, [why])
     assert outcome.waiting[0].tried_at is not None
-    living.access.seconds = 10
+    living.door.seconds = 10
     await recovers(living, fhir_server, proxy)
 
 
