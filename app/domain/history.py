@@ -61,13 +61,14 @@ class Day:
     def changed(self, item_id: str) -> bool:
         """Whether the answer in force replaced another one, or none, in a correction.
 
-        A correction that only touched other questions leaves this one as it was.
+        A correction that only touched other questions leaves this one as it was. A version of
+        which nothing is told (``report/left_out``) must not show by this that there was one.
         """
         giver = self.giver(item_id)
         if giver is None:
             return False
         now = giver.checkin.answers[item_id]
-        return any(v.answers.get(item_id) != now for v in giver.trail)
+        return any(v.answers and v.answers.get(item_id) != now for v in giver.trail)
 
     @property
     def corrected(self) -> bool:

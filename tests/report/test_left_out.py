@@ -171,6 +171,12 @@ def test_without_the_topic_the_report_is_the_same_whatever_was_answered(
     assert document(diary(safe, ninth, fired)) == document(diary("yes", 0))
 
 
+def test_a_first_version_that_told_of_safety_alone_leaves_no_trace() -> None:
+    one = gathered(said(2, 2, pain_24h=5), last=20)
+    two = gathered(said(1, 2, safe="need_help"), said(2, 2, replaces=1, pain_24h=5), last=20)
+    assert document(two) == document(one)
+
+
 def test_with_the_topic_it_is_told() -> None:
     with_it = replace(diary("need_help", 3, (alert(9, "R01", 4, Level.EMERGENCY),)))
     choices = replace(with_it.choices, topics=EVERY)
