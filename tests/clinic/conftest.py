@@ -27,11 +27,20 @@ from tests.clinic.servers.proxy import FaultProxy
 from tests.clinic.servers.tls import TlsServer, start_tls
 
 
+OTHER = os.environ.get("GLIDEPATH_CLINIC", "").rstrip("/")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Leave out what holds for the server of the tests alone, where another one was named."""
+    if OTHER and item.get_closest_marker("own_server"):
+        pytest.skip("about sekmet-fhir, and GLIDEPATH_CLINIC names another server")
+
+
 @pytest.fixture(scope="session")
 def fhir_base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the FHIR server of all tests of this process."""
-    if other := os.environ.get("GLIDEPATH_CLINIC"):
-        yield other.rstrip("/")
+    if OTHER:
+        yield OTHER
         return
     server = wait_for_sekmet(start_sekmet(tmp_path_factory.mktemp("clinic")))
     yield server.base

@@ -221,6 +221,22 @@ def test_one_that_somebody_vouches_for_is_taken(
         Door(tls_server.base.replace("localhost", "127.0.0.1")).ask("GET", "metadata", Watch())
 
 
+def test_an_encrypted_connection_can_be_stopped_too(
+    tls_server: TlsServer, monkeypatch: pytest.MonkeyPatch, fresh_trust: Callable[[], None]
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(tls_server.authority))
+    fresh_trust()
+    tls_server.holds_back = True
+    begun, watch = time.monotonic(), Watch()
+    with pytest.raises(ClinicSlow):
+        Door(tls_server.base, seconds=0.5).ask("GET", "metadata", Watch())
+    threading.Timer(0.3, watch.stop).start()
+    with pytest.raises(Stopped):
+        Door(tls_server.base, seconds=20).ask("GET", "metadata", watch)
+    assert time.monotonic() - begun < 10
+    assert tls_server.requests == 2
+
+
 def test_a_server_without_certificates_proves_nothing(proxy: FaultProxy) -> None:
     with pytest.raises(CertificateWrong):
         Door(proxy.base.replace("http:", "https:")).ask("GET", "metadata", Watch())

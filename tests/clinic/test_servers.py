@@ -29,10 +29,18 @@ def test_a_conditional_update_makes_a_version_and_is_found(fhir_server: FhirServ
     first = fhir_server.ask("PUT", path, json=note(patient, "one"))
     second = fhir_server.ask("PUT", path, json=note(patient, "two"))
     assert (first.status_code, second.status_code) == (201, 200)
-    assert first.headers["Location"].startswith(fhir_server.base)
     (found,) = fhir_server.of_patient("QuestionnaireResponse")
     versions = fhir_server.history(f"QuestionnaireResponse/{found['id']}")
     assert [v["item"][0]["answer"][0]["valueString"] for v in versions] == ["one", "two"]
+
+
+@pytest.mark.own_server
+def test_links_begin_with_the_address_that_was_asked(
+    fhir_server: FhirServer, proxy: FaultProxy, put: Callable[[], httpx.Response]
+) -> None:
+    assert put().headers["Location"].startswith(f"{proxy.base}/")
+    found = fhir_server.ask("GET", "QuestionnaireResponse").json()
+    assert found["link"][0]["url"].startswith(fhir_server.base)
 
 
 def test_each_test_has_a_patient_of_its_own(fhir_server: FhirServer) -> None:
@@ -58,7 +66,6 @@ def test_what_passes_is_counted(
 ) -> None:
     answer = put()
     assert answer.status_code == 201
-    assert answer.headers["Location"].startswith(f"{proxy.base}/")
     assert (proxy.requests, proxy.got) == (1, len(answer.content))
     assert proxy.sent == len(answer.request.content)
     assert kept(fhir_server) == 1

@@ -21,12 +21,15 @@ NAME = "localhost"
 
 @dataclass
 class TlsServer:
-    """Answers every GET at ``base`` with ``said``. ``authority``: the file that vouches for it."""
+    """Answers every GET at ``base`` with ``said``, or ``holds_back`` with it. ``authority``: the
+    file that vouches for it."""
 
     authority: Path
     said: bytes = b'{"is":"there"}'
     requests: int = 0
     port: int = 0
+    holds_back: bool = False
+    over: threading.Event = field(default_factory=threading.Event)
     _server: ThreadingTCPServer | None = field(default=None, repr=False)
 
     @property
@@ -40,6 +43,8 @@ class TlsServer:
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
                 outer.requests += 1
+                if outer.holds_back:
+                    outer.over.wait(30)
                 self.send_response(200)
                 self.send_header("Content-Type", "application/fhir+json")
                 self.send_header("Content-Length", str(len(outer.said)))
@@ -61,6 +66,7 @@ class TlsServer:
 
     def stop(self) -> None:
         """End it."""
+        self.over.set()
         if self._server is not None:
             self._server.shutdown()
             self._server.server_close()
