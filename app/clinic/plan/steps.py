@@ -34,9 +34,9 @@ class _Dosed:
 
 def raw_steps(group: Group, today: date) -> tuple[RawStep, ...]:
     """The steps of every order of a medicine. Dosages of one order on the same days are one
-    uneven day; of two orders they overlap. ``Refused`` for what cannot be read for certain."""
+    uneven day; of two orders they are two steps, which overlap. ``Refused`` for what cannot be
+    read for certain."""
     found: list[RawStep] = []
-    days: set[tuple[date, date]] = set()
     for order in group.orders:
         dosed = [_dosed(one, group.name) for one in order.dosages]
         last = max(one.last for one in dosed)
@@ -44,9 +44,6 @@ def raw_steps(group: Group, today: date) -> tuple[RawStep, ...]:
             raise refuse(Refusal.STATUS, group.name)
         _in_order(dosed, group.name)
         for bounds_of in sorted({(one.first, one.last) for one in dosed}):
-            if bounds_of in days:
-                raise refuse(Refusal.OVERLAP, group.name, bounds_of[0])
-            days.add(bounds_of)
             lines = [one.line for one in dosed if (one.first, one.last) == bounds_of]
             found.append(RawStep(_joined(lines, group.name, bounds_of[0]), *bounds_of))
     return tuple(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, time
@@ -13,7 +14,9 @@ import pytest
 
 from app.clinic.door import Door
 from app.clinic.plan.fetch import FromClinic, read_clinic
+from app.clinic.plan.pages import MOST_PAGES, Asking
 from app.clinic.plan.read import Whose
+from app.clinic.plan.refused import Refused
 from app.domain.appointments import Appointment
 from app.domain.clinic.errors import ClinicRefuses, Redirected
 from app.domain.clinic.plan_at_clinic import GoalAtClinic
@@ -154,6 +157,30 @@ def test_pages_are_followed(seeded: Seeded, proxy: FaultProxy) -> None:
     visits = seeded.read(proxy.base).visits
     assert visits is not None and len(visits) == 150
     assert sum("/Appointment" in one.request.path for one in proxy.seen) > 1
+
+
+def test_pages_without_an_end(seeded: Seeded, proxy: FaultProxy) -> None:
+    link = {"relation": "next", "url": f"{proxy.base}/CarePlan?page=2"}
+    page = json.dumps({"resourceType": "Bundle", "type": "searchset", "link": [link]}).encode()
+    proxy.rule = lambda request: faults.rubbish(body=page) if "CarePlan" in request.path else None
+    assert [one.why for one in seeded.read(proxy.base).refusals] == [Refusal.TOO_LARGE]
+    assert sum("/CarePlan" in one.request.path for one in proxy.seen) == MOST_PAGES
+
+
+def test_more_than_fits(seeded: Seeded) -> None:
+    seeded.put(*PLAN)
+    with Door(seeded.server.base) as door, pytest.raises(Refused) as refused:
+        Asking(door, seeded.server.base, left=100).all("CarePlan", (), Watch())
+    assert [one.why for one in refused.value.reasons] == [Refusal.TOO_LARGE]
+
+
+def test_another_order_than_was_asked_for(seeded: Seeded, proxy: FaultProxy) -> None:
+    seeded.put(*PLAN)
+    other = json.dumps(order(9, STEPS) | {"subject": {"reference": seeded.patient}}, default=float)
+    proxy.rule = lambda request: (
+        faults.rubbish(body=other.encode()) if "/MedicationRequest/" in request.path else None
+    )
+    assert [one.why for one in seeded.read(proxy.base).refusals] == [Refusal.UNREADABLE]
 
 
 def test_a_server_that_points_elsewhere_is_not_followed(seeded: Seeded, proxy: FaultProxy) -> None:
