@@ -26,7 +26,6 @@ from tests.clinic.servers.fhir import FhirServer, start_sekmet, wait_for_sekmet
 from tests.clinic.servers.proxy import FaultProxy
 from tests.clinic.servers.tls import TlsServer, start_tls
 
-
 OTHER = os.environ.get("GLIDEPATH_CLINIC", "").rstrip("/")
 
 
