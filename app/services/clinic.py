@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+from app.clinic.outbox.ways import ABILITIES, abilities_note
 from app.clinic.scopes import missing
 from app.domain.clinic.access import Access
 from app.domain.clinic.addresses import plain_text, read_address
@@ -104,7 +105,13 @@ class ClinicService:
         if view.clinic is not None and view.clinic.base != found.base:
             await self.remove()
         said = found.base, found.name, found.client
-        return await self._change(lambda store: add_clinic(store, *said, self._clock.now()))
+        note = abilities_note(found.abilities, found.base)
+
+        def work(store: DiaryStore) -> Clinic:
+            store.keep_note(ABILITIES, note)
+            return add_clinic(store, *said, self._clock.now())
+
+        return await self._change(work)
 
     async def begin_sign_in(self, watch: Watch) -> SignInBegun:
         """Get a sign-in ready, in place of one that nobody came back from. The person opens its

@@ -19,6 +19,7 @@ from app.clinic.mapping.withdrawn import withdrawn
 from app.clinic.outbox.news import ASKS, Scope, known
 from app.clinic.outbox.pack import Packed, Press, pack
 from app.clinic.outbox.ways import (
+    ABILITIES,
     PROVENANCE,
     REPORT,
     abilities_note,
@@ -46,13 +47,10 @@ from app.services.report_read import read_report, with_milestones
 if TYPE_CHECKING:
     from app.clinic.door import Door
 
-__all__ = ["ASKS", "abilities_note"]
+__all__ = ["ABILITIES", "ASKS", "abilities_note"]
 
 WRITING = frozenset("cu")
 """Of the letters of a scope: create and update."""
-
-ABILITIES = "clinic.abilities"
-"""The note with what the clinic's computer said that it can do."""
 
 
 @dataclass(frozen=True)

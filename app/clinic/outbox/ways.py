@@ -12,6 +12,9 @@ REPORT = "DocumentReference"
 PROVENANCE = "Provenance"
 _TRANSACTION = "transaction"
 
+ABILITIES = "clinic.abilities"
+"""The note with what the clinic's computer said that it can do."""
+
 
 def way_of(abilities: Abilities, types: Iterable[str]) -> Way:
     """The best way in which all ``types`` of resources can be sent; who made them may stay out.
