@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from app.clinic.door import Door
 
 MOST_PAGES = 10
+PAGE = "50"
+"""Resources that a page is asked to have; a server may give fewer."""
 MOST_BYTES = 8 * 1024 * 1024
 """Of all answers together."""
 
@@ -48,7 +50,7 @@ class Asking:
         """Every resource of a type that a search finds. ``Refused`` where the link to the next
         page leads out of the clinic's address, and after too many pages."""
         found: list[Mapping[str, Any]] = []
-        path, asked = kind, list(params)
+        path, asked = kind, [*params, ("_count", PAGE)]
         for _ in range(MOST_PAGES):
             bundle = self.one(path, watch, asked)
             found.extend(entries(bundle, kind))

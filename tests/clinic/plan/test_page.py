@@ -41,13 +41,15 @@ from tests.views.living import House, living
 CALL = HelpContact(UUID(int=90), TODAY, NOW, ContactKind.CLINIC, "Nurse line", "555-0142")
 
 
-def home(clinic: Added = CLINIC, *, signed_in: bool = True) -> House:
+def home(clinic: Added = CLINIC, token: str = "", *, signed_in: bool = True) -> House:
     """A diary whose person added a clinic."""
     house = House(clock=SetClock(NOW))
     store = house.store()
     store.add_records([clinic, CALL])
     if signed_in:
-        keep_access(store, Access(clinic.base, "glidepath", "", "", clinic.patient, "a token"))
+        keep_access(
+            store, Access(clinic.base, "glidepath", "", "", clinic.patient, token or "none")
+        )
     return house
 
 
@@ -186,7 +188,7 @@ async def read(screen: Screen, until: str) -> str:
 async def test_reading_from_the_server(seeded: Seeded) -> None:
     soon = (NOW + timedelta(days=3)).isoformat()
     seeded.put(*PLAN, visit(1, soon))
-    house = home(added(seeded))
+    house = home(added(seeded), seeded.server.token)
     async with living(house, route="/plan/clinic") as screen:
         text = await read(screen, "One visit from your clinic is new under Appointments.")
         assert "Walk to the shop" in text and screen.has(ids.PLAN_CLINIC_CONFIRM)
@@ -203,7 +205,7 @@ async def test_reading_from_the_server(seeded: Seeded) -> None:
 async def test_a_refusal_is_calm_and_says_whom_to_call(seeded: Seeded) -> None:
     gap = [STEPS[0], dosage(day(3), day(27), 15)]
     seeded.put(order(1, gap), PLAN[1], PLAN[3])
-    house = home(added(seeded))
+    house = home(added(seeded), seeded.server.token)
     async with living(house, route="/plan/clinic") as screen:
         text = await read(screen, "there is a gap before Mar 13, 2025.")
         assert "Nothing in your plan has changed. Please call your clinic" in text

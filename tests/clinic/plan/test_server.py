@@ -90,7 +90,7 @@ class Seeded:
 
     def read(self, base: str | None = None, watch: Watch | None = None) -> FromClinic:
         at = base or self.server.base
-        with Door(at, seconds=20) as door:
+        with Door(at, self.server.token, seconds=20) as door:
             return read_clinic(door, self.whose(at), UTC, watch or Watch())
 
 
@@ -169,7 +169,7 @@ def test_pages_without_an_end(seeded: Seeded, proxy: FaultProxy) -> None:
 
 def test_more_than_fits(seeded: Seeded) -> None:
     seeded.put(*PLAN)
-    with Door(seeded.server.base) as door, pytest.raises(Refused) as refused:
+    with Door(seeded.server.base, seeded.server.token) as door, pytest.raises(Refused) as refused:
         Asking(door, seeded.server.base, left=100).all("CarePlan", (), Watch())
     assert [one.why for one in refused.value.reasons] == [Refusal.TOO_LARGE]
 
@@ -216,12 +216,12 @@ def test_stopped_it_ends(seeded: Seeded) -> None:
 class Straight:
     """The server without a sign-in, asked on the network thread."""
 
-    def __init__(self, records: RecordService, base: str) -> None:
-        self._records, self._base = records, base
+    def __init__(self, records: RecordService, server: FhirServer) -> None:
+        self._records, self._server = records, server
 
     async def ask(self, work: Callable[[Door], T]) -> T:
         def run() -> T:
-            with Door(self._base, seconds=20) as door:
+            with Door(self._server.base, self._server.token, seconds=20) as door:
                 return work(door)
 
         return await self._records.offload.network(run)
@@ -237,7 +237,7 @@ async def service(seeded: Seeded, records: RecordService) -> ClinicPlanService:
         supersedes=CLINIC.id,
     )
     await records.add([clinic])
-    return ClinicPlanService(records, Straight(records, seeded.server.base), UTC)
+    return ClinicPlanService(records, Straight(records, seeded.server), UTC)
 
 
 async def test_from_the_server_into_the_diary(
