@@ -26,7 +26,7 @@ from app.clinic.outcomes import is_json, trouble_of
 from app.clinic.scopes import asked, useful
 from app.clinic.strict_json import read_object
 from app.domain.clinic.access import Access
-from app.domain.clinic.addresses import plain_text
+from app.domain.clinic.addresses import CALLBACK, plain_text
 from app.domain.clinic.errors import (
     AnswerStrange,
     ClinicBusy,
@@ -37,9 +37,6 @@ from app.domain.clinic.errors import (
     SignInExpired,
 )
 from app.domain.watch import Watch
-
-APP_REDIRECT = "org.glidepath.app:/callback"
-"""Where a packaged app on a phone is come back to."""
 
 SECONDS = 30.0
 MOST = 256 * 1024
@@ -78,7 +75,7 @@ class SignInBegun:
 
 def begin(base: str, client: str, smart: Smart, listener: Loopback | None) -> SignInBegun:
     """Make a sign-in that comes back to ``listener``, or without one to the app itself."""
-    redirect = listener.redirect if listener is not None else APP_REDIRECT
+    redirect = listener.redirect if listener is not None else CALLBACK
     state, verifier = generate_token(_STATE), generate_token(_VERIFIER)
     url = prepare_grant_uri(
         smart.authorize,

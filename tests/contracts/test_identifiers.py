@@ -12,6 +12,7 @@ import pytest
 from app.views import (
     alert_identifiers,
     appointment_identifiers,
+    clinic_identifiers,
     contact_identifiers,
     dose_identifiers,
     help_identifiers,
@@ -27,6 +28,7 @@ MODULES = (
     ids,
     alert_identifiers,
     appointment_identifiers,
+    clinic_identifiers,
     contact_identifiers,
     dose_identifiers,
     help_identifiers,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.clinic.addresses import Address, is_safe, plain_text, read_address
+from app.domain.clinic.addresses import LINK, Address, is_safe, plain_text, read_address
 from app.domain.clinic.errors import AddressNotSafe, AddressUnclear
 
 
@@ -53,7 +53,7 @@ def test_what_is_typed_has_one_form(typed: str, base: str) -> None:
         "ftp://clinic.example",
         "file:///etc/passwd",
         "javascript:alert(1)",
-        "glidepath://plan?base=https://clinic.example",
+        "org.glidepath.app://plan/add?base=https://clinic.example",
         "https://user:secret@clinic.example/fhir",
         "https://user@clinic.example/fhir",
         "https://clinic.example/fhir?x=1",
@@ -84,7 +84,7 @@ def test_what_is_no_address_is_said_to_be_none(typed: str) -> None:
         "http://192.0.2.1/fhir",
         "http://localhost.example/fhir",
         "http://127.0.0.1.example/fhir",
-        "glidepath://clinic?base=http%3A%2F%2Fclinic.example%2Ffhir",
+        "org.glidepath.app://clinic/add?base=http%3A%2F%2Fclinic.example%2Ffhir",
     ],
 )
 def test_http_is_for_this_device_alone(typed: str) -> None:
@@ -93,11 +93,13 @@ def test_http_is_for_this_device_alone(typed: str) -> None:
 
 
 def test_a_link_brings_name_and_client() -> None:
-    link = "glidepath://clinic?base=https%3A%2F%2Ffhir.clinic.example%2Fr4&name=Pain%20Clinic"
+    link = f"{LINK}?base=https%3A%2F%2Ffhir.clinic.example%2Fr4&name=Pain%20Clinic"
     base = "https://fhir.clinic.example/r4"
     assert read_address(link) == Address(base, "Pain Clinic", "glidepath")
     assert read_address(f"{link}&client=abc-1") == Address(base, "Pain Clinic", "abc-1")
-    assert read_address("GLIDEPATH://clinic?base=fhir.clinic.example/r4") == Address(base)
+    assert read_address("ORG.GLIDEPATH.APP://clinic/add?base=fhir.clinic.example/r4") == Address(
+        base
+    )
 
 
 @pytest.mark.parametrize(
@@ -109,17 +111,17 @@ def test_a_link_brings_name_and_client() -> None:
         "?base=https://a.example&base=https://b.example",
         "?base=https://a.example&client=a%20b",
         "?base=https://a.example&client=a&client=b",
-        "?base=glidepath://clinic?base=https://a.example",
+        "?base=org.glidepath.app://clinic/add?base=https://a.example",
         "?" + "&".join(f"a{n}=1" for n in range(30)) + "&base=https://a.example",
     ],
 )
 def test_a_link_that_is_not_one(query: str) -> None:
     with pytest.raises(AddressUnclear):
-        read_address(f"glidepath://clinic{query}")
+        read_address(f"org.glidepath.app://clinic/add{query}")
 
 
 def test_a_name_is_one_short_line_of_plain_text() -> None:
-    link = "glidepath://clinic?base=https://a.example&name="
+    link = "org.glidepath.app://clinic/add?base=https://a.example&name="
     assert read_address(f"{link}a%0Ab%E2%80%AEc").name == "a b c"
     assert len(read_address(f"{link}{'x' * 300}").name) == 200
     assert plain_text("x" * 200) == "x" * 200

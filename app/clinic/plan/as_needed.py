@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from fhir.resources.R4B.dosage import Dosage
@@ -16,12 +17,21 @@ from app.domain.clinic.plan_at_clinic import MedicineAtClinic
 from app.domain.clinic.plan_refusals import Refusal
 from app.domain.plan_check import RawAsNeeded
 
+_AGAINST_OVERDOSE = re.compile(r"(?:naloxone|narcan|nalmefene)\b(?! ?/)(?!.* / )")
+"""Alone: with another medicine, as in "naloxone / oxycodone", it is that medicine's order."""
+
 Needed = tuple[MedicineAtClinic, RawAsNeeded]
 
 
 def only_needed(group: Group) -> bool:
     """Whether no dosage of the medicine is a regular one."""
     return all(needed(one) for order in group.orders for one in order.dosages)
+
+
+def against_overdose(group: Group) -> bool:
+    """Whether it is there for an overdose, and so no part of what is taken: it has no daily
+    maximum, and without it the plan is whole. Its order is shown in the clinic's words."""
+    return only_needed(group) and _AGAINST_OVERDOSE.match(group.name.casefold()) is not None
 
 
 def read_needed(group: Group, base: str, today: date) -> Needed | None:

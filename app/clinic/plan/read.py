@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from app.clinic.plan.as_needed import Needed, only_needed, read_needed
+from app.clinic.plan.as_needed import Needed, against_overdose, only_needed, read_needed
 from app.clinic.plan.care_plan import chosen, order_paths
 from app.clinic.plan.goals import read_goals
 from app.clinic.plan.medicines import Group, groups, medicine_of
@@ -146,6 +146,8 @@ def _parts(
     reasons: list[PlanRefusal] = []
     for group in found:
         try:
+            if against_overdose(group):
+                continue
             if only_needed(group):
                 beside = read_needed(group, whose.base, whose.today)
                 needed.extend([beside] if beside is not None else [])
@@ -203,5 +205,6 @@ def _first_day(problem: PlanProblem, raw: RawPlan) -> date | None:
 
 def _said(plan: CarePlan, orders: Sequence[Order]) -> list[str]:
     texts = [plan.title, plan.description, *(note.text for note in plan.note or ())]
+    texts += [group.name for group in groups(tuple(orders)) if against_overdose(group)]
     texts += [f"{order.name}: {text}" for order in orders for text in order.said]
     return list(dict.fromkeys(said for one in texts if (said := plain(one))))[:MOST_SAID]

@@ -11,9 +11,16 @@ from urllib.parse import SplitResult, parse_qs, urlsplit
 from app.domain.clinic.clinics import LONGEST_NAME
 from app.domain.clinic.errors import AddressNotSafe, AddressUnclear
 
-LINK = "glidepath://clinic"
-"""``glidepath://clinic?base=<FHIR base>&name=<name>&client=<client_id>``: what a clinic prints as
-a QR code, or sends. The last two may be left out."""
+APP = "org.glidepath.app://clinic"
+"""With it begins what opens the packaged app on a phone. Flet registers one scheme with one host
+(``[tool.flet.deep_linking]``); the scheme is a domain turned round (RFC 8252, section 7.1)."""
+
+CALLBACK = f"{APP}/callback"
+"""Where the browser of a phone comes back to after signing in."""
+
+LINK = f"{APP}/add"
+"""``org.glidepath.app://clinic/add?base=<FHIR base>&name=<name>&client=<client_id>``: what a clinic
+prints as a QR code, or sends. The last two may be left out."""
 
 CLIENT = "glidepath"
 """The ``client_id`` under which clinics register Glidepath unless their link names another."""

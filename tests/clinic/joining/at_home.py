@@ -79,7 +79,7 @@ class AtHome:
 
     async def added(self, client: str = "") -> Clinic:
         """The test clinic, added by its link or its address."""
-        link = f"glidepath://clinic?base={self.clinic.base}&client={client}"
+        link = f"org.glidepath.app://clinic/add?base={self.clinic.base}&client={client}"
         text = link if client else self.clinic.base
         return await self.service.add(await self.service.look(text, Watch()))
 

@@ -76,7 +76,7 @@ def test_the_test_clinic_is_found(clinic: Clinic, statement: Json) -> None:
 
 
 def test_the_link_names_the_client_and_the_server_itself(clinic: Clinic) -> None:
-    link = f"glidepath://clinic?base={clinic.base}&name=Other&client=ours"
+    link = f"org.glidepath.app://clinic/add?base={clinic.base}&name=Other&client=ours"
     found = look(read_address(link), Watch())
     assert found.client == "ours"
     assert found.name != "Other"
@@ -85,7 +85,7 @@ def test_the_link_names_the_client_and_the_server_itself(clinic: Clinic) -> None
 def test_a_server_that_says_no_name_has_that_of_the_link(clinic: Clinic, statement: Json) -> None:
     nameless = {n: v for n, v in statement.items() if n not in ("publisher", "implementation")}
     at(clinic.proxy, "metadata", json_answer(nameless))
-    link = f"glidepath://clinic?base={clinic.base}&name=Our%20clinic"
+    link = f"org.glidepath.app://clinic/add?base={clinic.base}&name=Our%20clinic"
     assert look(read_address(link), Watch()).name == "Our clinic"
     assert look(read_address(clinic.base), Watch()).name == ""
 

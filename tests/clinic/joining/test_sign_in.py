@@ -297,11 +297,11 @@ async def test_a_phone_is_come_back_to_by_its_scheme(home: AtHome) -> None:
     home = AtHome(home.clinic, home.offload, phone=True)
     await home.added()
     begun = await home.begun()
-    assert params(begun.url)["redirect_uri"] == "org.glidepath.app:/callback"
+    assert params(begun.url)["redirect_uri"] == "org.glidepath.app://clinic/callback"
     visit = await asyncio.to_thread(home.clinic.person.visit, begun.url)
-    assert visit.back.startswith("org.glidepath.app:/callback?")
+    assert visit.back.startswith("org.glidepath.app://clinic/callback?")
     waiting = asyncio.ensure_future(home.service.finish_sign_in(begun, Watch()))
-    assert not home.service.came_back("org.glidepath.app:/callback?code=x&state=y")
+    assert not home.service.came_back("org.glidepath.app://clinic/callback?code=x&state=y")
     assert home.service.came_back(visit.back)
     assert (await waiting).patient == home.clinic.patient
     assert not home.service.came_back(visit.back)

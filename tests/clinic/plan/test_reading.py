@@ -14,6 +14,7 @@ from app.clinic.plan.orders import read_order
 from app.clinic.plan.read import read_plan
 from app.clinic.plan.strict import MedicationRequest, model
 from app.domain.clinic.plan_at_clinic import GoalAtClinic, PlanAtClinic
+from app.domain.clinic.plan_refusals import Refusal
 from app.domain.medicines import Ingredient, Unit
 from app.domain.taper import DoseLine, Step
 from tests.clinic.plan.stepped import coded, of, timed
@@ -131,6 +132,24 @@ def test_as_needed_medicines_beside_the_steps() -> None:
     ranged = needed(6, None, "{tbl}") | {"doseAndRate": [{"doseRange": {}}]}
     (beside,) = read(holding(order(1, STEPS), order(2, [ranged], CODEINE))).as_needed
     assert (beside.daily_maximum, beside.amount) == (Decimal(6), None)
+
+
+def without_maximum() -> Json:
+    return {name: value for name, value in needed().items() if name != "maxDosePerPeriod"}
+
+
+def test_naloxone_is_told_in_words_and_is_no_part_of_the_plan() -> None:
+    spray = ("1725059", "naloxone hydrochloride 40 MG/ML Nasal Spray")
+    found = read(holding(order(1, STEPS), order(2, [without_maximum()], spray)))
+    assert not found.as_needed and len(found.courses) == 1
+    assert any(one.startswith("naloxone hydrochloride") for one in found.said)
+
+
+@pytest.mark.parametrize("name", ["buprenorphine 2 MG / naloxone 0.5 MG", "naloxone / oxycodone"])
+def test_naloxone_with_an_opioid_is_that_opioid_s_order(name: str) -> None:
+    both = holding(order(1, STEPS), order(2, [without_maximum()], ("", name)))
+    found = read_plan(both.answered(), WHOSE)
+    assert isinstance(found, tuple) and {r.why for r in found} == {Refusal.NO_MAXIMUM}
 
 
 def test_an_as_needed_medicine_whose_time_is_over_is_left_out() -> None:

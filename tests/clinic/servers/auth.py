@@ -31,7 +31,7 @@ SCOPES = (
     *("openid", "fhirUser", "launch/patient", "offline_access"),
     *chain.from_iterable((f"patient/{kind}.{what}" for what in LETTERS) for kind in TYPES),
 )
-REDIRECTS = ("http://127.0.0.1/callback", "org.glidepath.app:/callback")
+REDIRECTS = ("http://127.0.0.1/callback", "org.glidepath.app://clinic/callback")
 """Any port of this machine (RFC 8252, section 7.3), and the scheme of a packaged app."""
 
 AUDIENCE = r"^http://127\.0\.0\.1:\d+/fhir$"
