@@ -38,6 +38,7 @@ from app.views.scales.result import ResultScreen
 from app.views.scales.screen import ScaleScreen
 from app.views.share import BackupPage, RestorePage, Share
 from app.views.share.clinic import ClinicPage
+from app.views.share.from_outside import CameBack, ClinicLink
 from app.views.share.report import ReportPage
 from app.views.share.send import SendPage
 from app.views.shell import Shell
@@ -93,6 +94,9 @@ ROUTES = [
             ft.Route(path="share/backup", component=BackupPage),
             ft.Route(path="share/restore", component=RestorePage),
             ft.Route(path="share/clinic", component=ClinicPage),
+            # As a phone opens the app from outside (pyproject.toml, deep_linking).
+            ft.Route(path="callback", component=CameBack),
+            ft.Route(path="add", component=ClinicLink),
             ft.Route(path="more", component=More),
             ft.Route(path="more/:page", component=MorePage),
         ],

@@ -25,20 +25,27 @@ from app.views.ui import Ui, use_ui
 FORM = "clinic"
 """The form that keeps the address as it is typed."""
 
+PAGE = "/share/clinic"
+
 
 @ft.component
 def ClinicPage() -> ft.Control:
     """Loads what is there; what was typed before stands in its field."""
     ui = use_ui()
+    pulse, _ = ft.use_state(ui.shell.pulse)
     job = use_job(ui)
     joining, _ = ft.use_state(ft.use_memo(lambda: Joining(job, ui.shell.services.open_clinic), []))
 
     async def load() -> None:
-        if ui.shell.state.diary is not None:
-            joining.sheet = await open_sheet(ui.plan.records, FORM)
+        if ui.shell.state.diary is not None and not ui.shell.services.demo:
+            if joining.sheet is None:
+                joining.sheet = await open_sheet(ui.plan.records, FORM)
             await joining.load()
 
-    ft.use_effect(ui.act(load), [], cleanup=stop)
+    ft.use_effect(ui.act(load), [pulse.revision], cleanup=stop)
+    ft.use_effect(ui.act(stop), [], cleanup=ui.act(joining.leave))
+    if ui.shell.services.demo:  # made-up days have no place in a real record
+        return share_page(ui, "clinic-page", [card(ui, [body(ui, ui.t("clinic-card-demo"))])])
     if joining.view is None or joining.sheet is None:
         return share_page(ui, "clinic-page", [])
     return share_page(ui, "clinic-page", rows(ui, joining), part=joining.stage)
@@ -53,10 +60,12 @@ def rows(ui: Ui, joining: Joining) -> list[ft.Control]:
         Stage.AWAY: away_rows,
         Stage.HERE: here_rows,
     }[joining.stage]
-    message = "clinic-waiting" if joining.stage is Stage.AWAY else "clinic-asking"
+    away = joining.stage is Stage.AWAY
+    message = "clinic-waiting" if away else "clinic-asking"
     problem = say_trouble(ui.words, joining.problem) if joining.problem else None
-    news = [*problem_line(ui, problem), Working(joining.job, ids.SHARE_CLINIC, message)]
-    return [card(ui, [*part(ui, joining), *news], stretch=True)]
+    cancel = text_button(ids.CLINIC_CANCEL, ui.t("cancel"), ui.act(joining.cancel))
+    working = Working(joining.job, ids.SHARE_CLINIC, message, cancel if away else None)
+    return [card(ui, [*part(ui, joining), *problem_line(ui, problem), working], stretch=True)]
 
 
 def address_rows(ui: Ui, joining: Joining) -> list[ft.Control]:
@@ -124,11 +133,7 @@ def away_rows(ui: Ui, joining: Joining) -> list[ft.Control]:
         ft.Icons.OPEN_IN_NEW,
         action=ft.OpenUrl(begun.url),
     )
-    return [
-        body(ui, ui.t("clinic-open-why")),
-        opening,
-        text_button(ids.CLINIC_CANCEL, ui.t("cancel"), ui.act(joining.cancel)),
-    ]
+    return [body(ui, ui.t("clinic-open-why")), opening]
 
 
 def here_rows(ui: Ui, joining: Joining) -> list[ft.Control]:

@@ -14,9 +14,10 @@ from app.views.components.layout import card
 from app.views.components.page_entry import page_entry
 from app.views.components.text import body, heading, strong
 from app.views.effects import stop
+from app.views.share.clinic import PAGE
 from app.views.ui import Ui, use_ui
 
-CLINIC, SEND = "/share/clinic", "/share/send"
+SEND = "/share/send"
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ async def read(ui: Ui) -> Standing:
 def rows(ui: Ui, standing: Standing) -> list[ft.Control]:
     """What can be done next, and what waits."""
     view, clinic = standing.view, standing.view.clinic
-    go = ui.act(lambda: ui.shell.navigate(CLINIC))
+    go = ui.act(lambda: ui.shell.navigate(PAGE))
     if clinic is None:
         add = secondary_button(
             ids.SHARE_CLINIC, ui.t("clinic-card-add"), go, ft.Icons.ADD_HOME_OUTLINED

@@ -1,0 +1,57 @@
+"""What opens a packaged app on a phone from outside: the browser came back, or a clinic's link.
+
+The app gets the rest of the address as its route. Whatever stands in it, it can only end a
+sign-in that was begun here, or be put into the field for the clinic's address.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from urllib.parse import urlsplit
+
+import flet as ft
+
+from app.domain.clinic.addresses import CALLBACK, LINK
+from app.services.sheet import open_sheet
+from app.views.effects import stop
+from app.views.share.clinic import FORM, PAGE
+from app.views.share.joining import ADDRESS
+from app.views.ui import use_ui
+
+
+@ft.component
+def CameBack() -> ft.Control:
+    """The browser brought an answer from signing in; the page of the clinic waits for it."""
+    ui = use_ui()
+
+    async def hand_over(query: str) -> None:
+        ui.shell.services.open_clinic().came_back(f"{CALLBACK}?{query}")
+
+    return FromOutside(hand_over)
+
+
+@ft.component
+def ClinicLink() -> ft.Control:
+    """A clinic's link stands in the field as if it was typed: nothing is asked there yet."""
+    ui = use_ui()
+
+    async def put(query: str) -> None:
+        sheet = await open_sheet(ui.plan.records, FORM)
+        sheet.put(ADDRESS, f"{LINK}?{query}")
+        await sheet.flush()
+
+    return FromOutside(put)
+
+
+@ft.component
+def FromOutside(take: Callable[[str], Awaitable[None]]) -> ft.Control:
+    """Takes what came, and goes on to the page of the clinic."""
+    ui = use_ui()
+    query = urlsplit(ft.context.page.route).query
+
+    async def go_on() -> None:
+        await take(query)
+        ui.shell.navigate(PAGE)
+
+    ft.use_effect(ui.act(go_on), [], cleanup=stop)
+    return ft.Container()
