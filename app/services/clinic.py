@@ -154,15 +154,19 @@ class ClinicService:
         try:
             url = await self._came_back(begun, watch)
         finally:
-            await self._offload.network(begun.close)
-            if self._shared.begun is begun:
-                self._shared.wait_for(None)
+            await self.give_up(begun)
         access, person = await self._offload.network(_signed_in, begun, url, self._clock, watch)
         # Another window may be renewing the permission that this one takes the place of.
         async with self._shared.renewing:
             return await self._change(
                 lambda store: note_signed_in(store, access, person, self._clock.now())
             )
+
+    async def give_up(self, begun: SignInBegun) -> None:
+        """Nobody is waited for any more; the place where the browser would come back is free."""
+        await self._offload.network(begun.close)
+        if self._shared.begun is begun:
+            self._shared.wait_for(None)
 
     async def sign_out(self) -> None:
         """Give the permission back and forget it; also offline, where it is only forgotten."""

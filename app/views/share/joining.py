@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
@@ -52,6 +52,7 @@ class Joining:
     begun: SignInBegun | None = None
     problem: Message | None = None
     busy: bool = False
+    _give_up: Callable[[SignInBegun], Awaitable[None]] = field(init=False, repr=False)
 
     @property
     def stage(self) -> Stage:
@@ -101,12 +102,12 @@ class Joining:
     async def begin(self) -> None:
         """Get the page for signing in ready: opening it is the person's own touch."""
 
-        async def work(watch: Watch) -> SignInBegun:
-            return await self.service().begin_sign_in(watch)
-
-        begun = await self._do(work)
+        service = self.service()
+        begun = await self._do(service.begin_sign_in)
         if begun is not None:
-            self.begun = begun
+            self.begun, self._give_up = begun, service.give_up
+        if self.job.left:
+            await self.leave()
 
     async def wait(self) -> None:
         """Wait for the person to come back from the browser."""
@@ -121,22 +122,32 @@ class Joining:
             await self._do(work)
         finally:
             self.begun = None
-        await self.load()
+        if not self.job.left:
+            await self.load()
 
-    def cancel(self) -> None:
+    async def cancel(self) -> None:
         """The person does not go on in the browser."""
         if self.job.busy:
             self.job.stop()
         else:
+            await self.leave()
+
+    async def leave(self) -> None:
+        """The page is gone. A sign-in that nobody waits for yet is given up."""
+        begun = self.begun
+        if begun is not None and not self.job.busy:
             self.begun = None
+            await self._give_up(begun)
 
     async def sign_out(self) -> None:
         """Give the permission back and forget it."""
+        self.problem = None
         await self.service().sign_out()
         await self.load()
 
     async def remove(self) -> None:
         """Take the clinic away. What was sent stays there, and in the receipts."""
+        self.problem = None
         await self.service().remove()
         await self.load()
 

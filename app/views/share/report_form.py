@@ -81,8 +81,7 @@ class Choosing:
 
     async def look(self) -> None:
         """Show what a report would hold; nothing while a day is unclear."""
-        self._watch.stop()
-        watch = self._watch = Watch()
+        watch = self.drop()
         if self.form.problems:
             self.show(None)
             return
@@ -99,6 +98,12 @@ class Choosing:
         """Whether nothing else was chosen since this look began."""
         return watch is self._watch
 
+    def drop(self) -> Watch:
+        """End the look that is under way: its find is not shown any more. For the next one."""
+        self._watch.stop()
+        self._watch = Watch()
+        return self._watch
+
     def leave(self) -> None:
         """The page is gone: nobody looks any more."""
-        self._watch.stop()
+        self.drop().stop()

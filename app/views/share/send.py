@@ -6,6 +6,7 @@ from typing import cast
 
 import flet as ft
 
+from app.domain.clinic.parcels import Sent
 from app.services.report_form import FIRST, LAST, SEND_KEY
 from app.views import clinic_identifiers as ids
 from app.views.components.buttons import choice_button, primary_button
@@ -21,7 +22,7 @@ from app.views.share.report_preview import preview
 from app.views.share.send_exact import Exact
 from app.views.share.send_receipts import outcome_card, receipts_card
 from app.views.share.send_waiting import waiting_card
-from app.views.share.send_words import what_goes
+from app.views.share.send_words import not_allowed, what_goes
 from app.views.share.sending import Send, SendChoosing
 from app.views.trouble import say_trouble
 from app.views.ui import Ui, use_ui
@@ -42,12 +43,10 @@ def SendPage() -> ft.View:
             ui.shell.navigate("/share/clinic")
             return
         report = services.open_report(ui.words, ui.formats, key=SEND_KEY)
-        send = Send(job, services.open_sending(), view.clinic)
-        await send.load()
+        send = Send(job, services.open_sending(), view.clinic, view.missing)
         form = await report.form()
-        found = SendChoosing(ui, report, form, lambda _: None, part=ids.SHARE_SEND, send=send)
+        found = SendChoosing(ui, report, form, send.show, part=ids.SHARE_SEND, send=send)
         set_choosing(found)
-        await found.look()
 
     ft.use_effect(lambda: ui.shell.run(load()), [path], cleanup=ui.shell.put_away)
     controls = [] if choosing is None else [Page(choosing)]
@@ -56,9 +55,20 @@ def SendPage() -> ft.View:
 
 @ft.component
 def Page(choosing: SendChoosing) -> ft.Control:
-    """What was sent, or what would be."""
+    """What was sent, or what would be; looked at anew when the diary changes, here or in another
+    window, and after a sending that came to nothing."""
     ui = use_ui()
+    pulse, _ = ft.use_state(ui.shell.pulse)
     send, _ = ft.use_state(choosing.send)
+
+    async def look() -> None:
+        if ui.shell.state.diary is None or send.busy:
+            return
+        await send.load()
+        if send.outcome is None:
+            await choosing.look()
+
+    ft.use_effect(ui.act(look), [pulse.revision, send.busy], cleanup=stop)
     ft.use_effect(ui.act(stop), [], cleanup=ui.act(choosing.leave))
     lines: list[ft.Control] = [title(ui, ui.t("send-page"))]
     if send.outcome is not None:
@@ -80,17 +90,19 @@ def Main(choosing: SendChoosing) -> ft.Control:
     send, _ = ft.use_state(choosing.send)
     form, clinic = choosing.form, send.clinic
     days = {name: ui.formats.day(getattr(form.choices, name)) for name in (FIRST, LAST)}
+    goes = (*not_allowed(ui, send.missing), *what_goes(ui, send.prepared))
     lines: list[ft.Control] = [
-        heading(ui, ui.t("send-to", name=clinic.name if clinic else "")),
+        heading(ui, ui.t("send-to", name=clinic.name or ui.t("clinic-no-name"))),
         body(ui, ui.t("report-of", **days)),
         body(ui, without(ui, choosing)),
-        *(body(ui, line) for line in what_goes(ui, send.prepared)),
+        *(body(ui, line) for line in goes),
     ]
     problem = next((ui.words.say(said) for said in form.problems.values()), None)
-    if problem is None and send.problem is not None:
-        problem = say_trouble(ui.words, send.problem)
-    looking = send.prepared is None and problem is None
-    may = send.ready and send.prepared is not None and bool(send.prepared.parcels)
+    trouble = send.problem or send.unready
+    if problem is None and trouble is not None:
+        problem = say_trouble(ui.words, trouble)
+    looking = send.prepared is None and send.unready is None and not form.problems
+    may = send.prepared is not None and bool(send.prepared.parcels)
     button = primary_button(
         ids.SEND_NOW, ui.t("send-now"), ui.act(send.send), ft.Icons.SEND, disabled=not may
     )
@@ -147,6 +159,7 @@ def WhatGoes(choosing: SendChoosing) -> ft.Control:
     parts: list[ft.Control] = []
     if send.prepared is not None and send.prepared.parcels:
         parts.append(Exact(send.prepared))
-    if send.document is not None and choosing.form.with_report:
+    goes = send.prepared is None or send.prepared.counts.get(Sent.REPORT, 0) > 0
+    if send.document is not None and choosing.form.with_report and goes:
         parts += [heading(ui, ui.t("send-preview")), preview(ui, send.document)]
     return ft.Column(parts, spacing=12, tight=True)

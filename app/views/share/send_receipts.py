@@ -10,12 +10,15 @@ from app.domain.clinic.parcels import Receipt
 from app.views import clinic_identifiers as ids
 from app.views.components.buttons import secondary_button
 from app.views.components.expander import expander_button
+from app.views.components.fields import problem_line
 from app.views.components.gradual import Gradual, Part
 from app.views.components.layout import card
 from app.views.components.room import GAP
 from app.views.components.text import body, heading, small, strong
+from app.views.components.working import Working
 from app.views.share.send_words import counted, days_of
 from app.views.share.sending import Send
+from app.views.trouble import say_trouble
 from app.views.ui import Ui, use_ui
 
 FIRST_SHOWN = 3
@@ -35,16 +38,21 @@ def outcome_card(ui: Ui, send: Send) -> ft.Control:
     said = ft.Column(words, spacing=6, tight=True)
     done = secondary_button(ids.SEND_DONE, ui.t("send-ok"), ui.act(ui.shell.leave))
     told = ft.Semantics(live_region=True, container=True, content=said)
-    return card(ui, [told, small(ui, ui.t("send-not-watched")), done], "soft", stretch=True)
+    problem = say_trouble(ui.words, send.problem) if send.problem else None
+    # What waits can be sent from here, too: how far that is, and the way to stop it.
+    working = Working(send.job, ids.SEND_DONE, "send-sending", done)
+    rows = [told, small(ui, ui.t("send-not-watched")), *problem_line(ui, problem), working]
+    return card(ui, rows, "soft", stretch=True)
 
 
 def receipt_lines(ui: Ui, receipt: Receipt) -> list[ft.Control]:
     """When, to whom, about which days, and how many of each were accepted."""
     lines = [one.line for one in receipt.lines]
     day, time = ui.formats.table_day(receipt.day), ui.formats.time(receipt.entered_at)
+    to, days = receipt.to or ui.t("clinic-no-name"), days_of(ui, lines)
     return [
-        body(ui, ui.t("send-receipt", day=day, time=time, to=receipt.to)),
-        body(ui, ui.t("send-receipt-days", days=days_of(ui, lines))),
+        body(ui, ui.t("send-receipt", day=day, time=time, to=to)),
+        *([body(ui, ui.t("send-receipt-days", days=days))] if days else []),
         *(body(ui, line) for line in counted(ui, lines)),
     ]
 

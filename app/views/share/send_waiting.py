@@ -8,7 +8,9 @@ from app.domain.clinic.parcels import Parcel, Why
 from app.views import clinic_identifiers as ids
 from app.views.components.ask_first import AskFirst
 from app.views.components.buttons import secondary_button
+from app.views.components.keyed import keyed
 from app.views.components.layout import card
+from app.views.components.page_entry import page_entry
 from app.views.components.text import body, heading, strong
 from app.views.share.send_words import counted, days_of
 from app.views.share.sending import Send
@@ -16,6 +18,9 @@ from app.views.ui import Ui
 
 ASKS = (Why.REFUSED, Why.CHANGED)
 """What is not tried again by itself with the rest: the person says so."""
+
+SIGN_IN = (Why.SIGN_IN, Why.FORBIDDEN)
+"""What waits for the person to sign in again, and allow it."""
 
 
 def waiting_card(ui: Ui, send: Send) -> ft.Control:
@@ -28,13 +33,18 @@ def waiting_card(ui: Ui, send: Send) -> ft.Control:
         lines.append(
             secondary_button(ids.SEND_WAITING, text, go, ft.Icons.SEND, disabled=send.busy)
         )
+    if any(parcel.why in SIGN_IN for parcel in send.waiting):
+        there = ui.act(lambda: ui.shell.navigate("/share/clinic"))
+        manage = ui.t("clinic-card-manage")
+        lines.append(page_entry(ui, ids.SHARE_CLINIC, manage, ft.Icons.TUNE, there))
     return card(ui, lines, stretch=True)
 
 
 def part(ui: Ui, send: Send, parcel: Parcel, number: int) -> ft.Control:
     """One part of what was pressed to be sent."""
+    days = days_of(ui, parcel.lines)
     lines: list[ft.Control] = [
-        strong(ui, days_of(ui, parcel.lines)),
+        *([strong(ui, days)] if days else []),
         *(body(ui, line) for line in counted(ui, parcel.lines)),
         body(ui, why(ui, parcel)),
     ]
@@ -56,8 +66,9 @@ def part(ui: Ui, send: Send, parcel: Parcel, number: int) -> ft.Control:
     async def take_back() -> None:
         await send.take_back(parcel)
 
+    # The question is about this part, wherever it stands once others are gone.
     buttons.append(
-        AskFirst(
+        keyed(AskFirst, str(parcel.id))(
             ids.send_part(number, "take_back"),
             ui.t("send-part-take-back"),
             ui.t("send-part-take-back-question"),

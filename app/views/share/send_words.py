@@ -13,6 +13,16 @@ SHOWN = tuple(kind for kind in Sent if kind is not Sent.MAKER)
 """Who made the others goes along with them, and is no thing of its own to a person."""
 
 
+SENDS = ("answers", "doses", "report", "messages", "maker")
+"""What may not have been allowed at the sign-in, of sending."""
+
+
+def not_allowed(ui: Ui, missing: Iterable[str]) -> list[str]:
+    """What is not sent, whatever is chosen, because it was not allowed."""
+    names = [ui.t(f"clinic-missing-{what}") for what in missing if what in SENDS]
+    return [ui.t("clinic-missing", what=ui.formats.listing(names))] if names else []
+
+
 def what_goes(ui: Ui, prepared: Prepared | None) -> list[str]:
     """How much of each kind would go; a sentence where there is nothing new."""
     if prepared is None:

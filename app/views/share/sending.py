@@ -11,7 +11,7 @@ import flet as ft
 from app.domain.clinic.clinics import Clinic
 from app.domain.clinic.parcels import Parcel, Receipt
 from app.domain.errors import GlidepathError
-from app.domain.watch import Stopped, Watch
+from app.domain.watch import Watch
 from app.i18n.translator import Message
 from app.report.blocks import Document
 from app.services.report_form import NO, WITH_REPORT, YES
@@ -26,15 +26,17 @@ T = TypeVar("T")
 @ft.observable
 @dataclass
 class Send:
-    """What the page shows. ``prepared`` is frozen: just that is sent. ``ready``: the report that
-    goes along is in it."""
+    """What the page shows. ``prepared`` is frozen: just that is sent; ``None`` while it is got
+    ready, or cannot be (``unready`` says why). ``problem``: of the sending itself."""
 
     job: Job
     service: SendingService
-    clinic: Clinic | None = None
+    clinic: Clinic
+    missing: tuple[str, ...] = ()
+    """What was not allowed there; see ``ClinicView``."""
     document: Document | None = None
     prepared: Prepared | None = None
-    ready: bool = False
+    unready: Message | None = None
     outcome: Outcome | None = None
     waiting: tuple[Parcel, ...] = ()
     receipts: tuple[Receipt, ...] = ()
@@ -46,10 +48,18 @@ class Send:
         self.waiting = await self.service.waiting()
         self.receipts = await self.service.receipts()
 
+    def show(self, document: Document | None) -> None:
+        """The report that goes along, as it would be."""
+        self.document = document
+
+    def forget(self) -> None:
+        """What is shown is not what would go any more: it cannot be sent."""
+        self.prepared = self.unready = None
+
     async def send(self) -> None:
         """Send what is shown, and whatever waited before it."""
         prepared = self.prepared
-        if prepared is not None and self.ready:
+        if prepared is not None:
             await self._deliver(lambda watch: self.service.send(prepared, watch))
 
     async def send_waiting(self) -> None:
@@ -69,8 +79,9 @@ class Send:
     async def _deliver(self, work: Callable[[Watch], Awaitable[Outcome]]) -> None:
         outcome = await self._do(work)
         if outcome is not None:
-            self.outcome, self.prepared, self.ready = outcome, None, False
-        await self.load()
+            self.outcome, self.prepared = outcome, None
+        if not self.job.left:
+            await self.load()
 
     async def _do(self, work: Callable[[Watch], Awaitable[T]]) -> T | None:
         if self.job.busy:
@@ -91,22 +102,36 @@ class SendChoosing(Choosing):
 
     send: Send = field(kw_only=True)
 
+    def put(self, name: str, text: str | None) -> None:
+        """See ``kept_field.Form``. From the first letter on nothing of the choice before goes."""
+        super().put(name, text)
+        self.drop()
+        self.send.forget()
+        self.send.problem = None
+
+    async def flush(self) -> None:
+        """See ``Choosing``. Where it cannot be kept, what is kept is what would go."""
+        try:
+            await super().flush()
+        except GlidepathError:
+            await self.look()
+            raise
+
     async def look_at(self, watch: Watch) -> None:
         """First what can be said at once; then with the report that goes along, which takes
         seconds to make."""
         send, choices = self.send, self.form.choices
-        send.ready, send.prepared, send.problem = False, None, None
+        send.forget()
         try:
-            document = await self.service.preview(choices, watch)
-            if self.newest(watch):
-                send.document = document
+            await super().look_at(watch)
             file = await self.service.make(choices, watch) if self.form.with_report else None
             prepared = await send.service.prepare(choices, file, watch)
         except GlidepathError as error:
-            send.problem = trouble_message(error)
-            raise Stopped from None
+            if self.newest(watch):
+                send.unready = trouble_message(error)
+            return
         if self.newest(watch):
-            send.prepared, send.ready = prepared, True
+            send.prepared = prepared
 
     async def toggle_report(self) -> None:
         """Let the report go along, or not."""
