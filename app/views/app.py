@@ -95,7 +95,6 @@ ROUTES = [
             ft.Route(path="share/restore", component=RestorePage),
             ft.Route(path="share/clinic", component=ClinicPage),
             # As a phone opens the app from outside (pyproject.toml, deep_linking).
-            ft.Route(path="callback", component=CameBack),
             ft.Route(path="add", component=ClinicLink),
             ft.Route(path="more", component=More),
             ft.Route(path="more/:page", component=MorePage),
@@ -123,6 +122,8 @@ ROUTES = [
     ft.Route(path="appointment/:appointment", component=AppointmentForm, modal=True),
     ft.Route(path="share/report", component=ReportPage, modal=True),
     ft.Route(path="share/send", component=SendPage, modal=True),
+    # From outside, too; over the page that waits for it, which must not end by that.
+    ft.Route(path="callback", component=CameBack, modal=True),
     ft.Route(path="contact", component=ContactForm, modal=True),
     ft.Route(path="contact/:contact", component=ContactForm, modal=True),
 ]

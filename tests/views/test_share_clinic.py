@@ -6,9 +6,11 @@ import asyncio
 import socket
 from collections.abc import Sequence
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 import pytest
 
+from app.domain.clinic.addresses import CALLBACK
 from app.domain.clinic.clinics import Clinic as Added
 from app.domain.clinic.clinics import current_clinic
 from app.services.clinic_access import read_access
@@ -250,3 +252,19 @@ async def test_the_card_says_what_waits_and_when_was_sent_last(clinic: Clinic) -
         await screen.go("/share")
         assert "Last sent on Mar 3, 2025." in screen.text()
         assert "waits to be sent" not in screen.text()
+
+
+@pytest.mark.parametrize(
+    ("deny", "said"), [(False, "You are signed in."), (True, "the page said no")]
+)
+async def test_a_phone_is_come_back_to_by_its_own_address(
+    deny: bool, said: str, clinic: Clinic
+) -> None:
+    async with living(House(), route=PAGE, platform="android") as screen:
+        await find(screen, clinic.base)
+        await screen.tap(ids.CLINIC_ADD)
+        visit = await go_and_come_back(screen, clinic, deny=deny)
+        assert visit.back.startswith(CALLBACK)
+        await screen.go(f"/callback?{urlsplit(visit.back).query}")
+        await see(screen, said)
+        assert screen.route == PAGE

@@ -14,20 +14,23 @@ import flet as ft
 from app.domain.clinic.addresses import CALLBACK, LINK
 from app.services.sheet import open_sheet
 from app.views.effects import stop
+from app.views.frame import framed_view
 from app.views.share.clinic import FORM, PAGE
 from app.views.share.joining import ADDRESS
 from app.views.ui import use_ui
 
 
 @ft.component
-def CameBack() -> ft.Control:
-    """The browser brought an answer from signing in; the page of the clinic waits for it."""
+def CameBack() -> ft.View:
+    """The browser brought an answer from signing in. The page of the clinic, which waits for it,
+    goes on below: left, it would wait no more."""
     ui = use_ui()
+    path = ft.use_view_path()
 
     async def hand_over(query: str) -> None:
         ui.shell.services.open_clinic().came_back(f"{CALLBACK}?{query}")
 
-    return FromOutside(hand_over)
+    return framed_view(ui, path, [FromOutside(hand_over)], modal=True)
 
 
 @ft.component
