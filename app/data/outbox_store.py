@@ -131,6 +131,8 @@ def _room_for(link: Connection, many: int, instead_of: list[str]) -> int:
     gone = _O.id.in_(instead_of)
     first = link.execute(select(func.min(_O.seq)).where(gone)).scalar()
     link.execute(delete(OUTBOX).where(gone))
+    if not many:  # nothing has to move: a bundle is large, and moving all of them takes its time
+        return 0
     if first is None:
         last: int = link.execute(select(func.coalesce(func.max(_O.seq), 0))).scalar_one()
         return last + 1

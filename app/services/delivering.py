@@ -236,7 +236,8 @@ class Delivering:
         tried = self._tried(attempt, seconds)
 
         def work(store: DiaryStore) -> list[Parcel]:
-            kept = without_newer(rests, old.id, store.parcels())
+            asks = any(rest.why in ASKS for rest in rests)
+            kept = without_newer(rests, old.id, store.parcels()) if asks else rests
             parts = [parcel_of(tried, rest, standing.maker) for rest in kept]
             store.acknowledge(old.id, receipt, parts)
             return [parcel for parcel, _ in parts]

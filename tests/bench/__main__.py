@@ -25,6 +25,7 @@ BENCHES = (
         "bench_browser",
         "bench_memory",
         "bench_mapping",
+        "bench_send",
     ),
 )
 SECONDS = 240
