@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any, TypeVar
 from uuid import UUID, uuid4
 
@@ -29,6 +29,7 @@ from app.services.offload import Offload
 from app.services.reading import Forgiving
 from app.services.sending import Outcome, Prepared, SendingService
 from tests.clinic.servers.fhir import FhirServer
+from tests.clinic.servers.proxy import FaultProxy, Request
 from tests.data.diaries import DAY, KEY, NOW, SetClock
 
 T = TypeVar("T")
@@ -187,6 +188,24 @@ def receipts_of(store: DiaryStore) -> list[Receipt]:
     return list(store.records(Receipt))
 
 
-def at(hour: int) -> datetime:
-    """A moment of the day of the tests."""
-    return NOW.replace(hour=hour)
+def writes(request: Request) -> bool:
+    """Whether a request would change something."""
+    return request.method != "GET"
+
+
+def three_days(living: Living) -> None:
+    """Say something for three days. Blocking."""
+    for n in range(3):
+        living.say(DAY - timedelta(n), an_answer(n))
+
+
+async def recovers(living: Living, server: FhirServer, proxy: FaultProxy) -> None:
+    """A press later, with nothing in the way, everything is there once."""
+    before = rows_of(living.store)
+    proxy.clear()
+    living.clock.moment += timedelta(hours=2)
+    outcome = await living.service.send_waiting(Watch())
+    assert outcome.waiting == ()
+    check(living, server)
+    assert rows_of(living.store) == before
+    assert (await living.prepare()).parcels == ()
