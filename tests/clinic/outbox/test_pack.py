@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from app.clinic.entries import IDENTIFIER_SYSTEM, Family, digest
 from app.clinic.outbox.bundles import URN, pieces_of, references_in
-from app.clinic.outbox.news import Scope
+from app.clinic.outbox.news import Scope, is_new
 from app.clinic.outbox.pack import Packed
 from app.domain.clinic.parcels import MOST_ENTRIES, Line, Parcel, Sent, Why
 from tests.clinic.outbox.made import (
@@ -42,10 +42,6 @@ def things(made: Packed) -> list[Line]:
 
 def keys(made: Packed) -> list[str]:
     return [line.key for line in things(made)]
-
-
-def test_nothing_makes_no_parcel() -> None:
-    assert packed([]) == Packed()
 
 
 def test_the_first_time_everything_is_found_by_its_identifier() -> None:
@@ -83,7 +79,7 @@ def test_who_made_it_is_left_out_where_the_server_takes_no_id() -> None:
 def test_what_was_acknowledged_is_not_sent_again() -> None:
     families = [a_day(DAY), a_report()]
     has = arrived(packed(families).parcels)
-    assert packed(families, has) == Packed()
+    assert packed(families, has) == packed([]) == Packed()
 
 
 def test_what_waits_is_not_packed_again() -> None:
@@ -173,6 +169,12 @@ def test_what_waits_and_was_taken_back_is_sent_as_entered_in_error_behind_it() -
     made = packed([], {}, waiting)
     assert len(keys(made)) == 3
     assert all("?identifier=" in one["request"]["url"] for one in bundles(made)[0][:-1])
+
+
+def test_what_was_entered_in_error_and_is_true_again_is_new() -> None:
+    line = a_day(DAY).entries[0].line
+    assert is_new(line, replace(line, digest="other", withdrawn=True))
+    assert not is_new(line, replace(line, digest="other"))
 
 
 @pytest.mark.parametrize(

@@ -178,3 +178,20 @@ async def test_a_parcel_that_cannot_be_sent_lets_others_pass_but_none_of_the_sam
     assert [p.why for p in outcome.waiting] == [Why.FORBIDDEN, Why.NEW]
     assert outcome.receipt is None
     await recovers(living, fhir_server, proxy)
+
+
+async def test_what_was_put_right_before_it_was_refused_never_comes_after_it(
+    living: Living, fhir_server: FhirServer, proxy: FaultProxy
+) -> None:
+    first = living.say(DAY, an_answer(1))
+    with proxy.down():
+        await living.send()
+        living.say(DAY, an_answer(2), first.id)
+        living.clock.moment += timedelta(hours=1)
+        await living.send()
+    proxy.plan(faults.answer(422), only=writes)
+    (kept,) = (await living.service.send_waiting(Watch())).waiting
+    assert kept.why is Why.REFUSED
+    assert {line.key.rpartition(":")[2] for line in things(kept)} == {"mood", "sleep_hours"}
+    await living.service.again(kept)
+    await recovers(living, fhir_server, proxy)

@@ -148,6 +148,8 @@ async def test_one_by_one_nothing_is_there_twice(
     proxy.plan()
     assert (await living.service.send_waiting(Watch())).waiting == ()
     check(living, fhir_server)
+    versions = {one["meta"]["versionId"] for found in held(fhir_server).values() for one in found}
+    assert versions == {"1"}
     assert (await living.prepare()).parcels == ()
 
 
