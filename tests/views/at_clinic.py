@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping
 from contextlib import suppress
+from datetime import timedelta
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -16,18 +17,23 @@ import app.clinic.sign_in
 import app.services.delivering
 import app.services.report_work
 import app.services.sending_work  # noqa: F401
+from app.domain.checkins import Answers
 from app.services.report_form import NO, SEND_KEY, WITH_REPORT
 from app.views import clinic_identifiers as ids
 from tests.clinic.joining.at_home import AtHome
 from tests.clinic.servers.clinic import Clinic
 from tests.clinic.servers.person import Visit
 from tests.clinic.servers.proxy import Request
-from tests.data.diaries import NOW
+from tests.data.diaries import DAY, NOW, a_checkin
 from tests.views.harness import Screen
 from tests.views.living import House
 
 SECONDS = 15.0
 """For what asks a server, on a machine that others use."""
+
+
+SAID: Answers = {"pain_24h": 4, "mood": 6, "sleep_hours": 6.5}
+"""The answers of a day."""
 
 
 def home_of(house: House, clinic: Clinic) -> AtHome:
@@ -44,6 +50,13 @@ async def joined(clinic: Clinic, house: House | None = None, **how: Any) -> Hous
     return home
 
 
+async def lived(clinic: Clinic, *ago: int, answers: Answers | None = None, **how: Any) -> House:
+    """Somebody who is signed in, with check-ins of so many days ago."""
+    house = await joined(clinic, **how)
+    said = SAID if answers is None else answers
+    return house.holding([a_checkin(day=DAY - timedelta(n), answers=said) for n in ago])
+
+
 def another(house: House) -> House:
     """A second window of the same process."""
     return House(clock=house.clock, files=house.files, hub=house.hub, clinic=house.clinic)
@@ -54,6 +67,13 @@ async def see(screen: Screen, words: str) -> None:
     with suppress(TimeoutError):
         await screen.wait_for(lambda: words in screen.text(), SECONDS)
     assert words in screen.text()
+
+
+async def ready(screen: Screen) -> None:
+    """Wait until what would go may be sent."""
+    await screen.wait_for(
+        lambda: screen.has(ids.SEND_NOW) and not screen.semantics(ids.SEND_NOW).disabled, SECONDS
+    )
 
 
 async def tap(screen: Screen, identifier: str) -> None:
@@ -92,7 +112,7 @@ def writes(clinic: Clinic) -> list[Request]:
 def said_of_days(clinic: Clinic) -> list[str]:
     """The days of the check-ins that the clinic holds."""
     found = clinic.server.of_patient("QuestionnaireResponse")
-    return sorted(one["identifier"]["value"].split(":")[-1] for one in found)
+    return sorted(one["identifier"]["value"].split(":")[2] for one in found)
 
 
 def kept(house: House, form: str) -> Mapping[str, str]:
