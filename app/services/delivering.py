@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Protocol, TypeVar
@@ -32,7 +32,7 @@ from app.domain.clinic.errors import (
     ClinicUnreachable,
     SignInExpired,
 )
-from app.domain.clinic.parcels import Line, Parcel, Receipt, Sent, Why
+from app.domain.clinic.parcels import Delivered, Line, Parcel, Receipt, Sent, Why
 from app.domain.clock import Clock, local_day
 from app.domain.errors import EntryDamaged
 from app.domain.ports import DiaryStore
@@ -180,7 +180,7 @@ class Delivering:
         if decision.do is Do.LOOK:
             return await self._look(attempt, error, watch)
         if decision.do is Do.SPLIT:
-            return await self._split(attempt, error)
+            return await self._split(attempt, error, watch)
         await self._leave(attempt, decision)
         self._stopped = decision.stop
         self._blocked.update(line.key for line in attempt.parcel.lines)
@@ -199,16 +199,27 @@ class Delivering:
         except ClinicError as second:
             return await self._after(attempt, second, watch)
         if rests is None:
-            return await self._split(attempt, error)
+            return await self._split(attempt, error, watch)
         return await self._settle(attempt, rests)
 
-    async def _split(self, attempt: Attempt, error: ClinicError) -> Sequence[Parcel]:
+    async def _split(self, attempt: Attempt, error: ClinicError, watch: Watch) -> Sequence[Parcel]:
+        """Keep back what is refused. It is looked for first: what asks the person must not be
+        there already, for what they take out of the diary then is not taken back there."""
         refusal = error if isinstance(error, ClinicRefuses) else ClinicRefuses(0)
         named = {attempt.pieces[n].line.key for n in refusal.at if n < len(attempt.pieces)}
         left = attempt.left
         at = tuple(n for n, piece in enumerate(left) if piece.line.key in named)
         rests = after_refusal(left, ClinicRefuses(refusal.status, refusal.reason, at))
-        self._refused += any(rest.why is Why.REFUSED for rest in rests)
+        refused = [piece for rest in rests if rest.why in ASKS for piece in rest.pieces]
+        if refused:
+            try:
+                await self.tries(lambda door: attempt.arrived(door, refused, watch), watch)
+            except ClinicRefuses:
+                _log.info("what was refused cannot be looked for")
+            except ClinicError as second:
+                return await self._after(attempt, second, watch)
+            rests = [_without(rest, attempt.done) for rest in rests]
+        self._refused += any(rest.why is Why.REFUSED and rest.pieces for rest in rests)
         self._stopped = self._refused >= MOST_REFUSED
         return await self._settle(attempt, rests)
 
@@ -238,7 +249,7 @@ class Delivering:
         def work(store: DiaryStore) -> list[Parcel]:
             asks = any(rest.why in ASKS for rest in rests)
             kept = without_newer(rests, old.id, store.parcels()) if asks else rests
-            parts = [parcel_of(tried, rest, standing.maker) for rest in kept]
+            parts = [parcel_of(tried, rest, standing.maker) for rest in kept if rest.pieces]
             store.acknowledge(old.id, receipt, parts)
             return [parcel for parcel, _ in parts]
 
@@ -262,6 +273,11 @@ class Delivering:
 
     async def _database(self, work: Callable[[DiaryStore], T]) -> T:
         return await self.offload.database(lambda: work(self.store()))
+
+
+def _without(rest: Rest, done: Mapping[str, Delivered]) -> Rest:
+    left = [piece for piece in rest.pieces if piece.line.key not in done]
+    return Rest(left if not all(_signs(p.line) for p in left) else (), rest.why, rest.reason)
 
 
 def _signs(line: Line) -> bool:

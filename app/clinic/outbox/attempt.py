@@ -55,6 +55,12 @@ class Attempt:
         self.done.update((one.line.key, one) for one in looked.done)
         return looked.rests if looked.moved else None
 
+    def arrived(self, door: Door, pieces: Sequence[Piece], watch: Watch) -> None:
+        """Look which of ``pieces`` are there after all: the answer to an earlier try may have got
+        lost, before the app ended, too."""
+        looked = look(door, pieces, self.maker, watch)
+        self.done.update((one.line.key, one) for one in looked.done)
+
     @cached_property
     def pieces(self) -> Sequence[Piece]:
         """All its entries. Opened by the first try, on its thread: a report is large."""

@@ -195,3 +195,18 @@ async def test_what_was_put_right_before_it_was_refused_never_comes_after_it(
     assert {line.key.rpartition(":")[2] for line in things(kept)} == {"mood", "sleep_hours"}
     await living.service.again(kept)
     await recovers(living, fhir_server, proxy)
+
+
+async def test_what_arrived_is_not_kept_back_as_refused(
+    living: Living, fhir_server: FhirServer, proxy: FaultProxy
+) -> None:
+    """The answer got lost, and the second try was refused: it is there, and can be taken back."""
+    first = living.say(DAY, an_answer(1))
+    proxy.plan(faults.lose(), faults.answer(422), only=writes)
+    outcome = await living.send()
+    assert outcome.waiting == ()
+    assert outcome.receipt is not None
+    assert {one.line.key for one in outcome.receipt.lines} == set(living.wanted())
+    living.take_back(first)
+    await living.send()
+    check(living, fhir_server)
