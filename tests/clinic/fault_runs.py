@@ -209,7 +209,7 @@ class Run:
                 break
         assert await living.service.waiting() == ()
         assert (await living.prepare()).parcels == ()
-        check(living, self.server)
+        check(living, self.server, self.changes.touched)
         assert rows_of(living.store) == before
 
 

@@ -19,11 +19,11 @@ MOST_DAYS = 4
 @dataclass
 class Changes:
     """What a person, and their clinic, does between two sends. ``standing``: the check-in in force
-    of each day."""
+    of each day; ``touched``: what was changed at the clinic, by key."""
 
     rng: random.Random
     standing: dict[date, CheckIn] = field(default_factory=dict)
-    said: list[CheckIn] = field(default_factory=list)
+    touched: set[str] = field(default_factory=set)
 
     def some(self, living: Living) -> None:
         """A few entries, corrections and undos. Blocking."""
@@ -60,7 +60,9 @@ class Changes:
         if not days:
             return
         day = self.rng.choice(days)
-        place = there[f"measure:{day}:pain_24h"].location
+        key = f"measure:{day}:pain_24h"
+        self.touched.add(key)
+        place = there[key].location
         if self.rng.random() < 0.3:
             server.ask("DELETE", place)
         elif (answer := server.ask("GET", place)).is_success:
