@@ -108,6 +108,13 @@ async def test_nothing_can_be_pressed_before_it_is_shown(
         assert not screen.has(ids.SEND_EXACT)
         go_on.set()
         await ready(screen)
+        go_on.clear()
+        house.holding([a_checkin(day=DAY, answers={**SAID, "pain_24h": 9})])
+        house.hub.announce()  # another window saved
+        await see(screen, "Getting it ready, so that you can see what goes.")
+        assert screen.semantics(ids.SEND_NOW).disabled
+        go_on.set()
+        await ready(screen)
 
 
 async def test_three_topics_only_when_ticked_remembered_and_apart_from_the_report(
