@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -46,20 +47,21 @@ async def test_what_is_shown_is_what_goes_byte_for_byte_and_once(
     clinic: Clinic, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     found = prepared_of(monkeypatch)
-    house = await lived(clinic, 0, 1, 2, answers=ANSWERS)
+    house = await lived(clinic, *range(15))
     clinic.clear()
     async with living(house, route=PAGE, **BROWSER) as screen:
         await ready(screen)
-        assert "Check-ins: 3." in screen.text() and "kB in all" in screen.text()
+        assert "Check-ins: 15." in screen.text() and "kB in all" in screen.text()
         assert writes(clinic) == [] and not house.store().parcels(), (
             "nothing is kept or sent to look at it"
         )
         shown = found[-1]
         await screen.tap(ids.SEND_EXACT)
         bundles = [json.loads(content) for _, content in shown.parcels]
+        assert len(bundles) == 2
         for number, bundle in enumerate(bundles, start=1):
-            if len(bundles) > 1:
-                await screen.tap(ids.send_bundle(number))
+            await screen.tap(ids.send_bundle(number))
+            await see(screen, json.dumps(bundle["entry"][-1], indent=2, ensure_ascii=False))
             text = screen.text()
             for entry in bundle["entry"]:
                 assert json.dumps(entry, indent=2, ensure_ascii=False) in text
@@ -70,12 +72,14 @@ async def test_what_is_shown_is_what_goes_byte_for_byte_and_once(
         await screen.tap(ids.SEND_NOW)
         await see(screen, "Your clinic's computer has it")
         assert [request.body for request in writes(clinic)] == [c for _, c in shown.parcels]
-        assert said_of_days(clinic) == ["2025-03-01", "2025-03-02", "2025-03-03"]
+        assert said_of_days(clinic) == [str(DAY - timedelta(n)) for n in range(14, -1, -1)]
         text = screen.text()
-        assert "Check-ins: 3." in text and "About Mar 1, 2025 to Mar 3, 2025" in text
+        assert "Check-ins: 15." in text and "About Feb 17, 2025 to Mar 3, 2025" in text
         assert "It is not for emergencies" in text
-        (receipt,) = house.store().records(Receipt)
-        assert len(receipt.lines) == sum(len(parcel.lines) for parcel, _ in shown.parcels)
+        told = house.store().records(Receipt)
+        assert sum(len(receipt.lines) for receipt in told) == sum(
+            len(parcel.lines) for parcel, _ in shown.parcels
+        )
         await screen.tap(ids.SEND_DONE)
         clinic.proxy.clear()
         await screen.go(PAGE)
