@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from app.clinic.outbox.ways import ABILITIES, abilities_note
@@ -170,19 +171,21 @@ class ClinicService:
 
     async def sign_out(self) -> None:
         """Give the permission back and forget it; also offline, where it is only forgotten."""
-        async with self._shared.renewing:
-            access = await self._access.current()
-            # Forgotten first: whatever happens to the request, it is gone from this device.
-            await self._access.keep(None)
-        await self._change(lambda store: note_signed_out(store, self._clock.now()))
-        if access is not None:
-            await self._offload.network(_revoke, access)
+        await self._leave(note_signed_out)
 
     async def remove(self) -> None:
         """Sign out and take the clinic away, with what still waited to be sent there. What was
         sent stays there, and in the receipts."""
-        await self.sign_out()
-        await self._change(lambda store: take_away(store, self._clock.now()))
+        await self._leave(take_away)
+
+    async def _leave(self, change: Callable[[DiaryStore, datetime], None]) -> None:
+        """Forgotten first: whatever happens to the request, it is gone from this device."""
+        async with self._shared.renewing:
+            access = await self._access.current()
+            await self._access.keep(None)
+        await self._change(lambda store: change(store, self._clock.now()))
+        if access is not None:
+            await self._offload.network(_revoke, access)
 
     async def _came_back(self, begun: SignInBegun, watch: Watch) -> str:
         answer = asyncio.wrap_future(begun.back.url)

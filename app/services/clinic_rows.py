@@ -16,6 +16,7 @@ from app.domain.clinic.clinics import Clinic, current_clinic, install_of
 from app.domain.clinic.errors import NotSignedIn, SignInEnded
 from app.domain.clock import local_day
 from app.domain.ports import DiaryStore
+from app.services import clinic_plan_read, clinic_visits
 from app.services.clinic_access import keep_access, read_access
 
 
@@ -73,7 +74,8 @@ def note_signed_out(store: DiaryStore, now: datetime) -> None:
 
 
 def take_away(store: DiaryStore, now: datetime) -> None:
-    """Take the clinic away, every version of it, with what waited to be sent there."""
+    """Take the clinic away, every version of it, with what waited to be sent there and what was
+    read there last."""
     saved = store.records(Clinic)
     clinic = current_clinic(saved)
     found = chain_of(saved, clinic.id) if clinic is not None else None
@@ -84,6 +86,8 @@ def take_away(store: DiaryStore, now: datetime) -> None:
     root = roots(saved)[clinic.id]
     for parcel in [one for one in store.parcels() if one.clinic == root]:
         store.acknowledge(parcel.id, None)
+    for note in (clinic_plan_read.NOTE, clinic_visits.NOTE):
+        store.keep_note(note, None)
 
 
 def _patients(saved: Sequence[Clinic], clinic: Clinic) -> set[str]:

@@ -151,6 +151,17 @@ async def test_what_is_not_to_be_sent_is_asked_about_first_and_offered_again(
     assert said_of_days(clinic) == [NO_DAY, "2025-03-03"]
 
 
+async def test_what_may_have_arrived_is_not_said_to_be_taken_back(clinic: Clinic) -> None:
+    house = await lived(clinic, 0)
+    clinic.proxy.rule = lambda request: faults.lose() if request.method == "POST" else None
+    async with living(house, route=PAGE) as screen:
+        await send(screen)
+        await screen.wait_for(lambda: screen.has(part("take_back")), 15)
+        await screen.tap(part("take_back"))
+        assert "It may have arrived at your clinic already." in screen.text()
+        assert "It stays in your diary" in screen.text()
+
+
 async def test_a_question_about_one_part_is_never_one_about_the_next(clinic: Clinic) -> None:
     house = await lived(clinic, 0, 5)
     clinic.proxy.rule = lambda r: (

@@ -2370,6 +2370,7 @@ send-waiting-now = Send what waits
 send-part-again = Send it again
 send-part-take-back = Do not send this
 send-part-take-back-question = It stays in your diary and is not sent now. The next time you press Send it is offered again. Go on?
+send-part-take-back-unsure = It may have arrived at your clinic already. It stays in your diary and is not sent now. If you want it to be gone from your clinic’s record, let it go first, take it out of your diary, and press Send once more. Go on without sending it?
 send-part-take-back-yes = Yes, do not send it now
 send-why-new = It was not tried yet.
 send-why-offline = Your clinic's computer could not be reached.

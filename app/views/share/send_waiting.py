@@ -71,7 +71,7 @@ def part(ui: Ui, send: Send, parcel: Parcel, number: int) -> ft.Control:
         keyed(AskFirst, str(parcel.id))(
             ids.send_part(number, "take_back"),
             ui.t("send-part-take-back"),
-            ui.t("send-part-take-back-question"),
+            ui.t(_question(parcel)),
             ui.t("send-part-take-back-yes"),
             take_back,
         )
@@ -82,6 +82,13 @@ def part(ui: Ui, send: Send, parcel: Parcel, number: int) -> ft.Control:
         padding=ft.Padding.only(left=12),
         border=ft.Border.only(left=ft.BorderSide(2, ui.palette.divider)),
     )
+
+
+def _question(parcel: Parcel) -> str:
+    """What is asked first. Of one that was tried nobody knows whether it arrived, unless the
+    clinic's computer said so."""
+    certain = parcel.tries == 0 or parcel.why in ASKS
+    return "send-part-take-back-question" if certain else "send-part-take-back-unsure"
 
 
 def why(ui: Ui, parcel: Parcel) -> str:

@@ -240,7 +240,11 @@ async def test_removing_takes_the_clinic_and_what_waits_away(home: AtHome) -> No
     parcel = Parcel(uuid4(), uuid4(), first.id, NOW, (), "0" * 64)
     other = Parcel(uuid4(), uuid4(), uuid4(), NOW, (), "0" * 64)
     home.store.freeze([(parcel, b"{}"), (other, b"{}")])
+    for read_there in ("clinic.plan", "clinic.visits"):
+        home.store.keep_note(read_there, "what was read there")
     await home.service.remove()
+    assert home.store.note("clinic.plan") is None
+    assert home.store.note("clinic.visits") is None
     assert (await home.service.view()).clinic is None
     assert home.kept is None
     assert [one.id for one in home.store.parcels()] == [other.id]
