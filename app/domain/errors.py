@@ -149,3 +149,24 @@ class PassphraseTooShort(GlidepathError):
     def __init__(self, minimum: int) -> None:
         super().__init__("passphrase too short")
         self.minimum = minimum
+
+
+class WrongWords(GlidepathError):
+    """Six words of the list that do not open the package; a changed file looks the same."""
+
+
+class WordsIncomplete(GlidepathError):
+    """``typed`` words, of the ``expected`` six."""
+
+    def __init__(self, typed: int, expected: int) -> None:
+        super().__init__("words incomplete")
+        self.typed = typed
+        self.expected = expected
+
+
+class WordMistyped(GlidepathError):
+    """Word ``number``, from 1, is not on the list."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__("word mistyped")
+        self.number = number

@@ -15,9 +15,12 @@ from app.domain.errors import (
     PassphraseTooShort,
     RecoveryCodeIncomplete,
     RecoveryCodeMistyped,
+    WordMistyped,
+    WordsIncomplete,
     WrongPasscode,
 )
 from app.i18n.translator import Message, Translator
+from app.domain.sharing.packages import PackageRefused
 from app.views.clinic_trouble import clinic_message, kebab
 
 
@@ -27,6 +30,8 @@ def trouble_message(error: Exception) -> Message:
         return Message("trouble-unexpected")
     if isinstance(error, ClinicError):
         return clinic_message(error)
+    if isinstance(error, PackageRefused):
+        return Message(f"package-refused-{error.why}")
     if isinstance(error, InvalidAnswers) and error.problems:
         first = error.problems[0]
         return Message(first.message, first.values)
@@ -49,6 +54,10 @@ def _values(error: GlidepathError) -> dict[str, object]:
             return {"typed": typed, "expected": expected}
         case RecoveryCodeMistyped(group=group):
             return {"group": group}
+        case WordsIncomplete(typed=typed, expected=expected):
+            return {"typed": typed, "expected": expected}
+        case WordMistyped(number=number):
+            return {"number": number}
         case _:
             return {}
 

@@ -917,6 +917,21 @@ trouble-copies-none = There is no automatic copy on this device.
 trouble-copy-why = The damaged file is set aside, not deleted.
 
 
+trouble-wrong-words = These six words do not open this file. Check each word with the person who gave them to you. If they are right, the file was changed on its way: ask for it again.
+trouble-words-incomplete =
+    There are { $typed ->
+        [one] { $typed } word
+       *[other] { $typed } words
+    } here. It takes { $expected }, with a space between them.
+trouble-word-mistyped = Word { $number } is not one of the words Glidepath uses. Please check how it is spelled.
+
+### Packages that are not taken in
+package-refused-expired = The time for which this was shared has passed. Ask for a new file if you both want to go on.
+package-refused-older = You have a newer one from this person already. It stays as it is.
+package-refused-ended = This person has ended sharing with you. You can ask them about it.
+package-refused-other-words = This says that it comes from somebody you have here already, but it was closed with other words. Nothing was changed. Please ask that person about it.
+package-refused-own = This was made from the diary on this device. It is for the person you share with, to be opened on their own device.
+
 ### Command line and browser version
 
 command-description = Glidepath, a diary that stays on this device.

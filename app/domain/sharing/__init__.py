@@ -1,0 +1,1 @@
+"""Showing a part of the diary to somebody else: what was granted, packages, expiry."""
