@@ -19,8 +19,8 @@ from app.domain.errors import (
     WordsIncomplete,
     WrongPasscode,
 )
-from app.i18n.translator import Message, Translator
 from app.domain.sharing.packages import PackageRefused
+from app.i18n.translator import Message, Translator
 from app.views.clinic_trouble import clinic_message, kebab
 
 
