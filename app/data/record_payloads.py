@@ -42,6 +42,7 @@ from app.data.response_payloads import (
     load_response,
     response_content,
 )
+from app.data.sharing_payloads import given_content, grant_content, load_given, load_grant
 from app.domain.alerts.fired import AlertAct, FiredAlert
 from app.domain.alerts.limits import ClinicLimits
 from app.domain.appointments import Appointment
@@ -53,6 +54,7 @@ from app.domain.milestones import Milestone, MilestoneAuthor, MilestoneKind
 from app.domain.questions import VisitQuestion
 from app.domain.records import Record
 from app.domain.responses import Deferral, Response
+from app.domain.sharing.grants import Given, Grant
 from app.domain.signs import SignReport
 from app.domain.supply import Supply
 from app.domain.taper import PauseRequest, PlanVersion
@@ -200,6 +202,8 @@ KINDS: dict[type[Record], Kind] = {
     VisitQuestion: Kind("question", question_content, load_question, Form()),
     Clinic: Kind("clinic", clinic_content, load_clinic, Form()),
     Receipt: Kind("receipt", receipt_content, load_receipt, Form()),
+    Grant: Kind("grant", grant_content, load_grant, Form()),
+    Given: Kind("given", given_content, load_given, Form()),
 }
 
 

@@ -21,6 +21,7 @@ from app.domain.help_contacts import HelpContact
 from app.domain.milestones import Milestone
 from app.domain.questions import VisitQuestion
 from app.domain.responses import Deferral, Response
+from app.domain.sharing.grants import Given, Grant
 from app.domain.signs import SignReport
 from app.domain.supply import Supply
 from app.domain.taper import PauseRequest, PlanVersion
@@ -42,6 +43,8 @@ Record = (
     | VisitQuestion
     | Clinic
     | Receipt
+    | Grant
+    | Given
 )
 """Each has ``id``, ``day``, ``entered_at``, ``supersedes`` and ``undone``. Rows are only ever
 added."""
@@ -64,6 +67,8 @@ R = TypeVar(
     VisitQuestion,
     Clinic,
     Receipt,
+    Grant,
+    Given,
 )
 
 

@@ -28,6 +28,8 @@ from app.domain.questions import VisitQuestion
 from app.domain.records import Record
 from app.domain.responses import Deferral, Response, Wait
 from app.domain.scales.model import Answer
+from app.domain.sharing.grants import Given, GivenBy, Grant, Relation
+from app.domain.sharing.topics import Granted
 from app.domain.signs import Reporter, Sign, SignReport
 from app.domain.supply import Supply
 from app.domain.taper import (
@@ -170,11 +172,26 @@ def a_receipt() -> Receipt:
     return Receipt(uuid4(), DAY, NOW, *ids, "the clinic", "bundle", lines)
 
 
+def a_grant() -> Grant:
+    """A permission with every field filled."""
+    names, topics = ("a sister", Relation.RELATIVE, "the brother"), frozenset(Granted)
+    days = (DAY - timedelta(30), DAY + timedelta(7))
+    return Grant(uuid4(), DAY, NOW, *names, topics, *days, "one two three four five six", NOW)
+
+
+def a_given() -> Given:
+    """A line of the share log with every field filled."""
+    days = (DAY - timedelta(30), DAY, DAY + timedelta(7))
+    what = (GivenBy.CODES, "a sister", frozenset((Granted.MOOD, Granted.DOSES)))
+    return Given(uuid4(), DAY, NOW, UUID(int=10), 2, *what, *days, ends=True)
+
+
 def one_of_each() -> list[Record]:
     """One record of each kind."""
     plan: list[Record] = [a_plan(), a_dose(), a_milestone(), a_request(), a_supply()]
     alerts: list[Record] = [a_fired_alert(), an_alert_act(), a_sign_report()]
     alerts += [a_help_contact(), clinic_limits(), a_question(), a_clinic(), a_receipt()]
+    alerts += [a_grant(), a_given()]
     return [*plan, a_response(), a_deferral(), an_appointment(), *alerts]
 
 

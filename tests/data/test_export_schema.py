@@ -27,6 +27,8 @@ from app.domain.items import ITEMS, ChipsItem, ChoiceItem, Item, NumberItem, Tex
 from app.domain.medicines import Ingredient, Unit
 from app.domain.milestones import MilestoneAuthor, MilestoneKind
 from app.domain.responses import Wait
+from app.domain.sharing.grants import GivenBy, Relation
+from app.domain.sharing.topics import Granted
 from app.domain.signs import Reporter, Sign
 from app.domain.taper import ChangeKind, DecidedBy, PlanState
 from app.domain.watch import Watch
@@ -112,6 +114,9 @@ CHOICES: dict[str, tuple[type[Enum], Any]] = {
     "signs": (Sign, content_of("observation")["signs"]["items"]),
     "sent": (Sent, defined("acceptedLine")["items"][1]),
     "contact": (ContactKind, content_of("contact")["kind"]),
+    "relation": (Relation, content_of("grant")["relation"]),
+    "topics": (Granted, defined("sharedTopics")["items"]),
+    "given by": (GivenBy, content_of("given")["by"]),
 }
 
 

@@ -175,7 +175,7 @@ def test_the_clear_columns_of_records_hold_what_privacy_says(tmp_path: Path) -> 
     names = ["plan", "dose", "milestone", "pause_request", "supply"]
     names += ["response", "deferral", "appointment"]
     names += ["notice", "notice_act", "observation", "contact", "limits"]
-    names += ["question", "clinic", "receipt"]
+    names += ["question", "clinic", "receipt", "grant", "given"]
     assert rows == [
         (str(record.id), name, "2025-03-03", "2025-03-03T20:15:00+01:00", None, "local", 1)
         for record, name in zip(first, names, strict=True)

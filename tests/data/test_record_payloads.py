@@ -47,7 +47,7 @@ def test_every_kind_of_the_domain_is_kept() -> None:
         *("plan", "dose", "milestone", "pause_request", "supply"),
         *("response", "deferral", "appointment"),
         *("notice", "notice_act", "observation", "contact", "limits", "question"),
-        *("clinic", "receipt"),
+        *("clinic", "receipt", "grant", "given"),
     ]
 
 
