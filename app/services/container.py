@@ -15,27 +15,23 @@ from app.domain.settings import Settings
 from app.i18n.formats import Formats
 from app.i18n.translator import Translator
 from app.services.archive import ArchiveService
+from app.services.charts import Charts
 from app.services.clinic import ClinicService
 from app.services.clinic_access import ClinicAccess
 from app.services.clinic_plan import ClinicPlanService
 from app.services.clinic_shared import ClinicShared
 from app.services.diary import DiaryService
 from app.services.exchange import ExchangeService
-from app.services.glide import GlideService
 from app.services.help_contacts import WhenLocked
 from app.services.help_lines import HelpLines
 from app.services.hub import ChangeHub
 from app.services.offload import Offload
-from app.services.progress import ProgressService
 from app.services.protection import Protection
 from app.services.reading import Forgiving
 from app.services.report import ReportService
 from app.services.report_form import KEY as REPORT_KEY
-from app.services.score_trends import ScoreTrends
 from app.services.sending import SendingService
 from app.services.signs import LetterService
-from app.services.step_words import StepWords
-from app.services.steps import StepsService
 from app.services.wording import Wording
 
 
@@ -76,47 +72,14 @@ class Services:
             raise VaultMissing("the diary is locked")
         return DiaryService(store, self.files, self.offload, self.clock, self.hub)
 
-    def open_progress(
-        self, words: Translator, formats: Formats
-    ) -> tuple[ProgressService, Forgiving]:
-        """The trends of the open diary in a language, and the reader behind them, which
-        notes the days that cannot be opened. ``VaultMissing`` as for ``open_diary``."""
-        store = self.protection.store
-        if store is None:
-            raise VaultMissing("the diary is locked")
-        reader = Forgiving(store)
-
-        def still_open() -> Forgiving:
-            if self.protection.store is not store:
-                raise VaultMissing("the diary was locked")
-            return reader
-
-        service = ProgressService(
-            still_open, self.offload, self.clock, lambda: words, lambda: formats, self.fonts
-        )
-        return service, reader
-
-    def open_steps(self, words: Translator, formats: Formats) -> tuple[StepsService, Forgiving]:
-        """The plan beside the days, in a language, and the reader behind it; as
-        ``open_progress``."""
-        reader, days, records = self._reading()
-        said = StepWords(words, formats)
-        service = StepsService(days, records, self.offload, self.clock, said, self.fonts)
-        return service, reader
-
-    def open_glide(self, words: Translator, formats: Formats) -> tuple[GlideService, Forgiving]:
-        """The glide path in a language, and the reader behind it; as ``open_progress``."""
-        reader, days, records = self._reading()
-        service = GlideService(days, records, self.offload, self.clock, words, formats, self.fonts)
-        return service, reader
-
-    def open_scores(self, words: Translator, formats: Formats) -> ScoreTrends:
-        """The scores of the questionnaires over time, in a language; as ``open_progress``."""
-        _, days, records = self._reading()
-        return ScoreTrends(days, records, self.offload, self.clock, words, formats, self.fonts)
+    def open_charts(self, words: Translator, formats: Formats) -> Charts:
+        """Everything that is drawn of the open diary, in a language. ``VaultMissing`` as for
+        ``open_diary``, and from what it makes once the diary was locked."""
+        store = self._open_store()
+        return Charts(store, self.offload, self.clock, words, formats, self.fonts)
 
     def open_exchange(self, words: Translator) -> ExchangeService:
-        """Tables and a calendar of the open diary, in a language; as ``open_progress``."""
+        """Tables and a calendar of the open diary, in a language; as ``open_charts``."""
         return ExchangeService(self._open_store(), self.offload, self.clock, words)
 
     def _open_store(self) -> Callable[[], DiaryStore]:
@@ -135,7 +98,7 @@ class Services:
     def open_report(
         self, words: Translator, formats: Formats, key: str = REPORT_KEY
     ) -> ReportService:
-        """The visit report in a language; as ``open_progress``. ``key``: of the form that holds
+        """The visit report in a language; as ``open_charts``. ``key``: of the form that holds
         what is chosen."""
         _, days, records = self._reading()
         where = self.offload, self.clock

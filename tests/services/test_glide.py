@@ -212,12 +212,12 @@ async def test_two_years_are_read_and_drawn_off_the_event_loop(offload: Offload)
 def test_a_locked_diary_is_not_opened(offload: Offload) -> None:
     protection = SimpleNamespace(store=None)
     with pytest.raises(VaultMissing):
-        _services(protection, offload).open_glide(ENGLISH, FORMATS)
+        _services(protection, offload).open_charts(ENGLISH, FORMATS).glide()
 
 
 async def test_a_lock_in_between_ends_the_reading(offload: Offload) -> None:
     protection = SimpleNamespace(store=store(PLAN))
-    paths, reader = _services(protection, offload).open_glide(ENGLISH, FORMATS)
+    paths, reader = _services(protection, offload).open_charts(ENGLISH, FORMATS).glide()
     assert (await paths.choices()).medicines
     assert reader.damaged == set()
     protection.store = None

@@ -76,7 +76,7 @@ def AdherenceCard(wanted: Wanted, turn: Turn) -> ft.Control:
 
 async def _draw(ui: Ui, wanted: Wanted) -> Shown:
     try:
-        service, _ = ui.shell.services.open_steps(ui.words, ui.formats)
+        service, _ = ui.shell.services.open_charts(ui.words, ui.formats).steps()
         view = await service.adherence(
             wanted.span, wanted.look, wanted.width, PIXEL_RATIO, wanted.text_scale
         )

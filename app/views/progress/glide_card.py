@@ -83,7 +83,7 @@ def GlideCard(wanted: Wanted, turn: Turn, agreed: bool) -> ft.Control:
 
 async def _draw(ui: Ui, wanted: Wanted, picks: Picks | None) -> Shown:
     try:
-        service, _ = ui.shell.services.open_glide(ui.words, ui.formats)
+        service, _ = ui.shell.services.open_charts(ui.words, ui.formats).glide()
         choices = await service.choices(wanted.span)
         if not choices.medicines:
             return Shown()

@@ -58,7 +58,7 @@ def ChooseMeasures(picks: Picks, pick: Pick) -> ft.Control:
 
     async def load() -> None:
         if ui.shell.state.diary is not None:
-            service, _ = ui.shell.services.open_glide(ui.words, ui.formats)
+            service, _ = ui.shell.services.open_charts(ui.words, ui.formats).glide()
             set_scores(await service.scores())
 
     ft.use_effect(ui.act(load), [pulse.revision], cleanup=stop)

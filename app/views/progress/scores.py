@@ -45,7 +45,7 @@ def Scores(wanted: Wanted, turn: Turn, empty: bool = False) -> ft.Control:
     async def load() -> None:
         if ui.shell.state.diary is None:
             return
-        service = ui.shell.services.open_scores(ui.words, ui.formats)
+        service = ui.shell.services.open_charts(ui.words, ui.formats).scores()
         try:
             async with turn:
                 answered = await service.answered()

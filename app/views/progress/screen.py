@@ -112,7 +112,7 @@ def Trends(wanted: Wanted, turn: Turn, tell: Callable[[bool], None]) -> ft.Contr
             return
         async with turn:
             set_there(True)
-        service, reader = ui.shell.services.open_progress(ui.words, ui.formats)
+        service, reader = ui.shell.services.open_charts(ui.words, ui.formats).progress()
         await fill(slots, service, wanted, turn)
         tell(bool(reader.damaged))
 

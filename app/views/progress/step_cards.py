@@ -88,7 +88,7 @@ def _with_room(*cards: ft.Control) -> ft.Control:
 
 async def _read(ui: Ui) -> Found:
     try:
-        service, reader = ui.shell.services.open_steps(ui.words, ui.formats)
+        service, reader = ui.shell.services.open_charts(ui.words, ui.formats).steps()
         view = await service.steps()
     except GlidepathError as error:
         return Found(trouble=trouble_message(error))
