@@ -28,10 +28,10 @@ from app.web.slot import Slot
 
 if TYPE_CHECKING:
     from app.data.instance_lock import InstanceLock
-    from app.domain.archives import Archives
+    from app.domain.archives import Archives, Everything
     from app.domain.files import Downloads
     from app.domain.help_contacts import LockedContacts
-    from app.domain.ports import DiaryFiles, Letterbox, SettingsStore, Vault
+    from app.domain.ports import DiaryFiles, DiaryStore, Letterbox, SettingsStore, Vault
 
 FONTS = Path(__file__).resolve().parent.parent / "assets" / "fonts"
 
@@ -92,6 +92,7 @@ class Runtime:
             archives=_archives,
             intake=self.slot,
             downloads=self._downloads(),
+            package_store=_package_store,
             clinic=self.clinic,
             phone=mobile,
             demo=self.demo,
@@ -186,6 +187,12 @@ def _archives() -> Archives:
     from app.data.archive.files import FileArchives
 
     return FileArchives()
+
+
+def _package_store(holds: Everything) -> DiaryStore:
+    from app.data.memory import package_store
+
+    return package_store(holds)
 
 
 def _clock() -> Clock:

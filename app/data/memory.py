@@ -13,6 +13,7 @@ from app.data.memory_archive import MemoryArchiveStore
 from app.data.memory_outbox import MemoryOutboxStore
 from app.data.memory_records import Content
 from app.data.payloads import frozen_answers, kept_checkin, kept_draft, with_answer
+from app.data.record_payloads import kept_record
 from app.domain.archives import Everything
 from app.domain.checkins import Answer, CheckIn, Draft, DraftKey
 from app.domain.copies import AutomaticCopy, CopyReason, too_many
@@ -88,6 +89,13 @@ class MemoryDiaryStore(MemoryArchiveStore, MemoryOutboxStore):
     def close(self) -> None:
         """See ``DiaryStore``."""
         self._closed = True
+
+
+def package_store(holds: Everything) -> MemoryDiaryStore:
+    """What a package holds, as a diary to read; nothing of it is ever on a disk."""
+    checkins = {row.id: kept_checkin(row) for row in holds.checkins}
+    records = {row.id: kept_record(row) for row in holds.records}
+    return MemoryDiaryStore(Content(checkins=checkins, records=records))
 
 
 class MemoryDiaryFiles:

@@ -6,11 +6,12 @@ whose clock stands at the moment at which it was made.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from app.domain.clock import Clock
+from app.domain.measures import Measure
 from app.domain.ports import DiaryStore
 from app.i18n.formats import Formats
 from app.i18n.translator import Translator
@@ -18,9 +19,9 @@ from app.services.glide import GlideService
 from app.services.offload import Offload
 from app.services.progress import ProgressService
 from app.services.reading import Forgiving
-from app.services.score_trends import ScoreTrends
+from app.services.score_trends import ScoreTrends, Tell, whole
 from app.services.step_words import StepWords
-from app.services.steps import StepsService
+from app.services.steps import COMPARED, StepsService
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,10 @@ class Charts:
     words: Translator
     formats: Formats
     fonts: Path | None
+    tell: Tell = whole
+    """What is told of a questionnaire."""
+    compared: Sequence[Measure] = COMPARED
+    """What is set beside each step."""
 
     def progress(self) -> tuple[ProgressService, Forgiving]:
         """The trends of the measures, and the reader behind them."""
@@ -48,7 +53,9 @@ class Charts:
         """The plan beside the days, and the reader behind it."""
         reader, days = self._reading()
         said = StepWords(self.words, self.formats)
-        return StepsService(days, self.store, self.offload, self.clock, said, self.fonts), reader
+        where = self.offload, self.clock
+        service = StepsService(days, self.store, *where, said, self.fonts, self.compared)
+        return service, reader
 
     def glide(self) -> tuple[GlideService, Forgiving]:
         """The glide path, and the reader behind it."""
@@ -58,7 +65,7 @@ class Charts:
     def scores(self) -> ScoreTrends:
         """The scores of the questionnaires over time."""
         _, days = self._reading()
-        return ScoreTrends(days, self.store, self.offload, self.clock, *self._said())
+        return ScoreTrends(days, self.store, self.offload, self.clock, *self._said(), self.tell)
 
     def _said(self) -> tuple[Translator, Formats, Path | None]:
         return self.words, self.formats, self.fonts

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
-from app.domain.archives import Archives
+from app.domain.archives import Archives, Everything
 from app.domain.clock import Clock
 from app.domain.errors import VaultMissing
 from app.domain.files import Downloads, Intake
 from app.domain.ports import DiaryFiles, DiaryStore, SettingsStore
+from app.domain.report.left_out import told_scale
 from app.domain.settings import Settings
+from app.domain.sharing.packages import Package
+from app.domain.sharing.shown import Shown
 from app.i18n.formats import Formats
 from app.i18n.translator import Translator
 from app.services.archive import ArchiveService
@@ -32,6 +36,8 @@ from app.services.report import ReportService
 from app.services.report_form import KEY as REPORT_KEY
 from app.services.sending import SendingService
 from app.services.signs import LetterService
+from app.services.steps import COMPARED
+from app.services.system_clock import StandingClock
 from app.services.wording import Wording
 
 
@@ -54,6 +60,8 @@ class Services:
     archives: Callable[[], Archives]
     intake: Intake
     downloads: Downloads
+    package_store: Callable[[Everything], DiaryStore]
+    """A diary in memory alone, of what a package holds."""
     clinic: ClinicShared
     """What all windows share about the clinic."""
     phone: bool = False
@@ -77,6 +85,23 @@ class Services:
         ``open_diary``, and from what it makes once the diary was locked."""
         store = self._open_store()
         return Charts(store, self.offload, self.clock, words, formats, self.fonts)
+
+    def package_charts(
+        self, package: Package, shown: Shown, words: Translator, formats: Formats
+    ) -> Charts:
+        """Everything that is drawn of a package, as of the moment at which it was made.
+        ``shown``: what there is in it. Makes its store in memory; not for the event loop."""
+        store = self.package_store(package.holds)
+        return Charts(
+            lambda: store,
+            self.offload,
+            StandingClock(package.head.made_at),
+            words,
+            formats,
+            self.fonts,
+            partial(told_scale, topics=shown.topics),
+            tuple(measure for measure in COMPARED if measure in shown.measures),
+        )
 
     def open_exchange(self, words: Translator) -> ExchangeService:
         """Tables and a calendar of the open diary, in a language; as ``open_charts``."""

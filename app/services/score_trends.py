@@ -7,7 +7,7 @@ pictures are made on the drawing thread.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -34,6 +34,23 @@ from app.services.scale_read import plans_or_none, read_responses
 from app.services.trend_view import TrendRow, TrendView, drawn
 
 TRACE_BY_ID = {t.id: t for t in TRACES}
+
+Tell = Callable[[Scale], Scale]
+"""A questionnaire as somebody is told of it: whole, or without a question that they are not
+(``domain.report.left_out.told_scale``)."""
+
+
+def whole(scale: Scale) -> Scale:
+    """For the person whose diary it is."""
+    return scale
+
+
+def told(trace: Trace, tell: Tell) -> Trace:
+    """A trace with the range of the questions that are told of."""
+    scale = tell(trace.scale)
+    if scale is trace.scale or trace.question is not None:
+        return trace
+    return replace(trace, scale=scale, low=scale.low, high=scale.high)
 
 
 @dataclass(frozen=True)
@@ -99,9 +116,11 @@ class ScoreTrends:
         words: Translator,
         formats: Formats,
         fonts: Path | None,
+        tell: Tell = whole,
     ) -> None:
         self._days = days
         self._records = records
+        self._tell = tell
         self._offload = offload
         self._clock = clock
         self._words = words
@@ -111,7 +130,7 @@ class ScoreTrends:
 
     async def answered(self) -> Answered:
         """What there is to show. Errors as in ``DiaryStore``."""
-        return await self._offload.drawing(_answered, await self._read())
+        return await self._offload.drawing(_answered, await self._read(), self._tell)
 
     async def trend(
         self,
@@ -124,7 +143,7 @@ class ScoreTrends:
     ) -> TrendView:
         """The trend of one score up to today, as ``ProgressService.trend``. ``KeyError`` for
         an id that is not in ``TRACES``."""
-        trace, known = TRACE_BY_ID[trace_id], await self._read()
+        trace, known = told(TRACE_BY_ID[trace_id], self._tell), await self._read()
         sheet = Sheet(look, width, pixel_ratio, text_scale, self._fonts)
         return await self._offload.drawing(
             _view, trace, known, span, sheet, self._words, self._formats
@@ -132,7 +151,7 @@ class ScoreTrends:
 
     async def check(self, scale_id: str, span: Range) -> CheckView:
         """The answers of one of ``CHECKS`` in the days of ``span``."""
-        scale, known = SCALE_BY_ID[scale_id], await self._read()
+        scale, known = self._tell(SCALE_BY_ID[scale_id]), await self._read()
         return await self._offload.drawing(_check, scale, known, span, self._words, self._formats)
 
     async def _read(self) -> ScoresRead:
@@ -166,9 +185,10 @@ def answered_traces(known: Responses) -> tuple[Trace, ...]:
     return tuple(t for t in TRACES if t.responses(known))
 
 
-def _answered(known: ScoresRead) -> Answered:
+def _answered(known: ScoresRead, tell: Tell) -> Answered:
     checks = tuple(s for s in CHECKS if known.responses.of(s))
-    return Answered(answered_traces(known.responses), checks)
+    traces = tuple(told(trace, tell) for trace in answered_traces(known.responses))
+    return Answered(traces, checks)
 
 
 def _first(known: ScoresRead, span: Range) -> date:

@@ -21,7 +21,7 @@ from app.domain.clock import Clock, local_day
 from app.domain.composite import composite
 from app.domain.doses import DoseDays
 from app.domain.history import days
-from app.domain.measures import MEASURES
+from app.domain.measures import MEASURES, Measure
 from app.domain.records import RecordStore
 from app.domain.step_comparison import AROUND_DAYS, compare_steps
 from app.domain.taper import Plans
@@ -82,7 +82,9 @@ class StepsService:
         clock: Clock,
         words: StepWords,
         fonts: Path | None,
+        compared: Sequence[Measure] = COMPARED,
     ) -> None:
+        self._compared = compared
         self._days = days
         self._records = records
         self._offload = offload
@@ -97,7 +99,7 @@ class StepsService:
         read = await self._offload.database(_read, self._days(), self._records(), today)
         if read is None:
             return None
-        return await self._offload.drawing(_steps, *read, today, self._words)
+        return await self._offload.drawing(_steps, *read, self._compared, today, self._words)
 
     async def adherence(
         self,
@@ -134,9 +136,15 @@ def _read(
     return plans, store.between(begun - timedelta(days=AROUND_DAYS), today)
 
 
-def _steps(plans: Plans, rows: Sequence[CheckIn], today: date, words: StepWords) -> StepsView:
+def _steps(
+    plans: Plans,
+    rows: Sequence[CheckIn],
+    compared: Sequence[Measure],
+    today: date,
+    words: StepWords,
+) -> StepsView:
     found = days(rows)
-    steps = compare_steps(plans, found, COMPARED, today)
+    steps = compare_steps(plans, found, compared, today)
     return StepsView(
         words.together(composite(plans, found, today)),
         tuple(words.step(step) for step in reversed(steps)),

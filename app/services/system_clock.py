@@ -16,6 +16,17 @@ class SystemClock:
         return datetime.now(UTC).astimezone()
 
 
+class StandingClock:
+    """Stands at one moment: that at which what is looked at was made."""
+
+    def __init__(self, moment: datetime) -> None:
+        self._moment = moment
+
+    def now(self) -> datetime:
+        """See ``Clock.now``."""
+        return self._moment
+
+
 class StartedClock:
     """Runs on from a given moment. For end-to-end tests that need another day."""
 

@@ -239,6 +239,7 @@ def _services(protection: object, offload: Offload) -> Services:
             "archives",
             "intake",
             "downloads",
+            "package_store",
             "clinic",
         )
     )

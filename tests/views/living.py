@@ -11,7 +11,7 @@ from typing import Any
 from app.data.archive.files import FileArchives
 from app.data.downloads import MemoryDownloads
 from app.data.locked_contacts import MemoryLockedContacts
-from app.data.memory import MemoryDiaryFiles
+from app.data.memory import MemoryDiaryFiles, package_store
 from app.data.memory_letterbox import MemoryLetterbox
 from app.data.memory_vault import MemorySettingsStore, MemoryVault
 from app.domain.checkins import CheckIn
@@ -79,6 +79,7 @@ class House:
             archives=FileArchives,
             intake=self.slot,
             downloads=self.downloads,
+            package_store=package_store,
             clinic=self.clinic,
             phone=mobile,
             demo=self.demo,
