@@ -139,10 +139,11 @@ def urgent_since(alerts: Alerts, first: datetime) -> int:
     """How many emergencies and urgent alerts were fired at or after ``first``, without those
     that were put right within the hour ("going well", ``clinical.md``, section 2)."""
     found = [a for a in alerts.all if a.level <= Level.URGENT and a.entered_at >= first]
-    return sum(not _slip(alerts, alert) for alert in found)
+    return sum(not slip(alerts, alert) for alert in found)
 
 
-def _slip(alerts: Alerts, alert: FiredAlert) -> bool:
+def slip(alerts: Alerts, alert: FiredAlert) -> bool:
+    """Whether its reason was put right within the hour."""
     return any(
         act.did is Did.CLOSED and act.entered_at - alert.entered_at < MISTAKE
         for act in alerts.about(alert)

@@ -3,7 +3,7 @@ be inferred."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 from uuid import UUID
@@ -33,8 +33,9 @@ A = TypeVar("A")
 def left_out(found: Gathered) -> Gathered:
     """``found`` with nothing in it that was not chosen."""
     has = found.has
-    answered = [_response(r, found.choices.topics) for r in found.answered]
-    fired = list(_alerts(found, answered)) if has(Topic.ALERTS) else []
+    answered = [told_response(r, found.choices.topics) for r in found.answered]
+    topics = found.choices.topics
+    fired = list(told_alerts(found.fired, answered, topics)) if has(Topic.ALERTS) else []
     kept = {a.id for a in fired}
     return replace(
         found,
@@ -53,10 +54,11 @@ def left_out(found: Gathered) -> Gathered:
 def _checkin(row: CheckIn, topics: frozenset[Topic]) -> CheckIn:
     """An answer to a question that is not known is told never."""
     reason = row.reason if Topic.NOTES in topics else None
-    return replace(row, answers=_kept(row.answers, topics), reason=reason)
+    return replace(row, answers=told_answers(row.answers, topics), reason=reason)
 
 
-def _kept(answers: Mapping[str, A], topics: frozenset[Topic]) -> dict[str, A]:
+def told_answers(answers: Mapping[str, A], topics: frozenset[Topic]) -> dict[str, A]:
+    """The answers of a check-in that belong to ``topics``."""
     return {i: a for i, a in answers.items() if (t := ITEMS.get(i)) is not None and t in topics}
 
 
@@ -64,7 +66,8 @@ def _said(rows: Sequence[DoseEntry], *, notes: bool) -> Sequence[DoseEntry]:
     return rows if notes else [replace(row, reason="", source="") for row in rows]
 
 
-def _response(row: Response, topics: frozenset[Topic]) -> Response:
+def told_response(row: Response, topics: frozenset[Topic]) -> Response:
+    """A questionnaire with the answers that may be told, whether or not it is itself."""
     scale = BY_ID.get(row.scale)
     if scale is None:
         return replace(row, answers={})
@@ -88,10 +91,13 @@ def told_scale(scale: Scale, topics: frozenset[Topic]) -> Scale:
     return replace(scale, questions=questions, bands=(), change=None, cut=None)
 
 
-def _alerts(found: Gathered, answered: Sequence[Response]) -> Iterator[FiredAlert]:
-    topics = found.choices.topics
+def told_alerts(
+    fired: Iterable[FiredAlert], answered: Sequence[Response], topics: frozenset[Topic]
+) -> Iterator[FiredAlert]:
+    """The alerts of which every topic may be told. ``answered``: every row, as ``told_response``
+    leaves it."""
     mood: set[str] = set()
-    for alert in found.fired:
+    for alert in fired:
         if alert.level not in TOLD or not rule_topics(alert.rule) <= topics:
             continue
         by_total = alert.rule == MOOD and alert.variant.startswith(PHQ9.id)
