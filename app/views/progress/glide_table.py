@@ -30,15 +30,13 @@ def glide_table(ui: Ui, view: GlideView, chart: str) -> ft.Control:
             if value
         ]
         planned = ui.t("glide-table-agreed", amount=row.planned) if row.planned else ""
-        return [
-            ui.formats.table_day(row.day),
-            planned,
-            ui.formats.listing(taken),
-            ui.formats.listing(values),
-        ]
+        found = [ui.formats.table_day(row.day), planned, ui.formats.listing(taken)]
+        return [*found, ui.formats.listing(values)] if view.measures else found
+
+    heads = ["day", "planned", "taken", *(["measures"] if view.measures else [])]
 
     spec = TableSpec(
-        header=[ui.t(f"glide-table-{name}") for name in ("day", "planned", "taken", "measures")],
+        header=[ui.t(f"glide-table-{name}") for name in heads],
         rows=view.rows,
         cells=cells,
         earlier=ids.progress_table_earlier(chart),

@@ -22,8 +22,9 @@ TABLE = "steps"
 
 
 @ft.component
-def StepsCard(steps: tuple[StepView, ...]) -> ft.Control:
-    """Each step as a small table, the newest at once and the earlier ones one tap away."""
+def StepsCard(steps: tuple[StepView, ...], about: str = "steps-about") -> ft.Control:
+    """Each step as a small table, the newest at once and the earlier ones one tap away.
+    ``about``: the message that says what is compared."""
     ui = use_ui()
     is_open, set_open = ft.use_state(False)
     title = heading(ui, ui.t("steps-title"))
@@ -33,7 +34,7 @@ def StepsCard(steps: tuple[StepView, ...]) -> ft.Control:
         Gradual(tuple(Part(_step, (step,)) for step in some), BETWEEN_STEPS)
         for some in (steps[:SHOWN], steps[SHOWN:])
     )
-    shown: list[ft.Control] = [title, body(ui, ui.t("steps-about")), newest]
+    shown: list[ft.Control] = [title, body(ui, ui.t(about)), newest]
     if len(steps) > SHOWN:
         message = "steps-table-hide" if is_open else "steps-table-show"
         toggle = ui.act(lambda: set_open(not is_open))
