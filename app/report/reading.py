@@ -9,7 +9,7 @@ from app.domain.alerts.limits import LIMITS, Limit
 from app.domain.items import Direction
 from app.domain.report.compared import measures
 from app.domain.report.counted import Entered, trust
-from app.domain.report.topics import Topic
+from app.domain.report.topics import ONLY_SENT, Topic
 from app.i18n.limit_words import limit_text
 from app.report.blocks import Block, Bullets, Para, Table
 from app.report.voice import Voice
@@ -22,7 +22,7 @@ def how(voice: Voice) -> Iterator[Block]:
     """What the numbers are and are not, and what this report leaves out."""
     say, found = voice.say, voice.found
     lines = [*_better(voice), *(say(f"report-read-{name}") for name in HOW)]
-    gone = [say(f"report-topic-{t}") for t in Topic if not found.has(t)]
+    gone = [say(f"report-topic-{t}") for t in Topic if t not in ONLY_SENT and not found.has(t)]
     if gone:
         lines.append(say("report-read-left-out", topics=voice.formats.listing(gone)))
     yield Bullets(tuple(lines))

@@ -26,6 +26,7 @@ from app.domain.report.choices import ReportChoices
 from app.domain.report.gathered import Gathered, Reached, Unread
 from app.domain.report.topics import Topic
 from app.domain.responses import Response
+from app.domain.sharing.grants import Grant
 from app.domain.taper import Plans
 from app.domain.trends import COMPARE_DAYS
 from app.services.appointments import read_appointments
@@ -100,6 +101,7 @@ def read_report(
         questions=reader.whole(Topic.QUESTIONS, read_questions, ()),
         asked=reader.whole(Topic.QUESTIONS, lambda store: store.records(VisitQuestion), ()),
         request=reader.whole(Topic.REQUESTS, read_request, None),
+        grants=_grants(reader, choices),
         given=read_given(records),
     )
     milestones: tuple[Milestone, ...] = reader.whole(Topic.MILESTONES, _milestones, ())
@@ -113,6 +115,13 @@ def _since(plans: Plans, choices: ReportChoices) -> date:
     agreed = plans.first_day
     before = agreed - timedelta(days=BEFORE) if agreed is not None else compared
     return min(choices.first, compared, before)
+
+
+def _grants(reader: _Reader, choices: ReportChoices) -> Sequence[Grant]:
+    """Only where they were asked for: they hold the words that open what was shared."""
+    if not choices.has(Topic.CAREGIVERS):
+        return ()
+    return reader.whole(Topic.CAREGIVERS, lambda store: store.records(Grant), ())
 
 
 def _milestones(store: RecordStore) -> tuple[Milestone, ...]:

@@ -16,6 +16,7 @@ from app.domain.records import RecordStore
 from app.domain.report.choices import ReportChoices, usual_first
 from app.domain.report.gathered import Gathered
 from app.domain.report.left_out import left_out
+from app.domain.report.topics import ONLY_SENT
 from app.domain.watch import Watch
 from app.i18n.formats import Formats
 from app.i18n.translator import Translator
@@ -54,6 +55,7 @@ class ReportWork:
         self, days: DayReader, records: RecordStore, choices: ReportChoices, now: datetime
     ) -> tuple[Gathered, tuple[Milestone, ...]]:
         """Everything that may stand in the report."""
+        choices = replace(choices, topics=choices.topics - ONLY_SENT)
         return read_report(days, records, choices, now, __version__)
 
     def complete(self, found: Gathered, milestones: Sequence[Milestone]) -> Gathered:

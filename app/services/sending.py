@@ -47,6 +47,8 @@ class Prepared:
     said: Said | None = field(default=None, repr=False)
     standing: Standing | None = field(default=None, repr=False)
     """What was known of the clinic when this was made."""
+    untaken: bool = False
+    """Who else may look was chosen, and the clinic's computer does not take it."""
 
 
 @dataclass(frozen=True)
@@ -156,9 +158,10 @@ class SendingService:
 
     async def _packed(self, standing: Standing, said: Said) -> Prepared:
         work, now = await self._work(), self._clock.now()
-        made, way = await self._offload.drawing(work.packed, standing, said, uuid4(), now)
-        about = (standing.clinic, way, made.parcels, work.counts(made.parcels))
-        return Prepared(*about, made.instead_of, said, standing)
+        ready = await self._offload.drawing(work.packed, standing, said, uuid4(), now)
+        made = ready.made
+        about = (standing.clinic, ready.way, made.parcels, work.counts(made.parcels))
+        return Prepared(*about, made.instead_of, said, standing, ready.untaken)
 
     async def _deliver(self, watch: Watch, able: Abilities | ClinicError | None = None) -> Outcome:
         work, now = await self._work(), self._clock.now()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -31,7 +31,7 @@ from app.clinic.scopes import granted
 from app.domain.chains import Row, roots
 from app.domain.clinic.abilities import Abilities, Way
 from app.domain.clinic.clinics import Clinic, current_clinic
-from app.domain.clinic.errors import SignInExpired
+from app.domain.clinic.errors import AbilityMissing, SignInExpired
 from app.domain.clinic.parcels import Delivered, Line, Parcel, Receipt, Sent, delivered
 from app.domain.clock import local_day
 from app.domain.files import File
@@ -48,6 +48,9 @@ if TYPE_CHECKING:
     from app.clinic.door import Door
 
 __all__ = ["ABILITIES", "ASKS", "abilities_note"]
+
+SHARING = frozenset(("RelatedPerson", "Consent"))
+"""Types that few clinics take. Where they are not taken, the rest goes without them."""
 
 WRITING = frozenset("cu")
 """Of the letters of a scope: create and update."""
@@ -170,13 +173,26 @@ def _old_report(family: Family, told: Sequence[Line]) -> bool:
     return any(one.said == old.said and one.topics <= old.topics for one in lines for old in told)
 
 
-def packed(standing: Standing, said: Said, sending: UUID, now: datetime) -> tuple[Packed, Way]:
-    """What is new, in parcels, and how they can be sent. ``AbilityMissing`` where they cannot."""
-    families = said.families
-    types = {entry.line.type for family in families for entry in family.entries}
+@dataclass(frozen=True)
+class Ready:
+    """What is new, in parcels, and how they can be sent. ``untaken``: who else may look was
+    chosen and left out, because the clinic's computer does not take that."""
+
+    made: Packed
+    way: Way
+    untaken: bool
+
+
+def packed(standing: Standing, said: Said, sending: UUID, now: datetime) -> Ready:
+    """Put together what is new. ``AbilityMissing`` where it cannot be sent."""
+    families, scope = said.families, said.scope
     able = standing.abilities
-    way = Way.BUNDLE if able is None or not types else way_of(able, types)
-    scope = said.scope
+    rest = tuple(f for f in families if not SHARING & _types([f]))
+    way = Way.BUNDLE if able is None or not _types(rest) else way_of(able, _types(rest))
+    untaken = able is not None and not _goes(able, _types(families), way)
+    if untaken:
+        dropped = {e.line.key for f in families if f not in rest for e in f.entries}
+        families, scope = rest, replace(scope, unsure=scope.unsure | dropped)
     if way is Way.REPORT:
         families = tuple(f for f in families if all(e.line.type == REPORT for e in f.entries))
         scope = replace(scope, unsure=frozenset(standing.told))
@@ -189,7 +205,22 @@ def packed(standing: Standing, said: Said, sending: UUID, now: datetime) -> tupl
         signed=way is not Way.REPORT and standing.signs,
     )
     made = pack(families, standing.has, standing.waiting, press, withdrawn, provenance)
-    return made, way
+    return Ready(made, way, untaken)
+
+
+def _types(families: Iterable[Family]) -> set[str]:
+    return {entry.line.type for family in families for entry in family.entries}
+
+
+def _goes(able: Abilities, types: set[str], way: Way) -> bool:
+    """Whether who else may look can go in the way in which the rest goes. Where that is the
+    report alone, nothing else does, and the page says so."""
+    if not types & SHARING or way is Way.REPORT:
+        return True
+    try:
+        return way_of(able, types) is way
+    except AbilityMissing:
+        return False
 
 
 def unchanged(said: Said, then: Mapping[str, Line], now: Mapping[str, Line]) -> Said:

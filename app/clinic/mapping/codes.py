@@ -11,6 +11,8 @@ from uuid import uuid5
 from app.clinic.entries import NAMES
 from app.domain.checkins import CheckInKind
 from app.domain.scales.model import Scale
+from app.domain.sharing.grants import Relation
+from app.domain.sharing.topics import Granted
 
 LOCAL = "urn:uuid:e0137d31-7734-4ea7-945e-4b3cdb982369"
 """The CodeSystem of everything that has no published code."""
@@ -35,11 +37,21 @@ COMMUNICATION_CATEGORY = "http://terminology.hl7.org/CodeSystem/communication-ca
 PARTICIPANT = "http://terminology.hl7.org/CodeSystem/provenance-participant-type"
 DOCUMENT_CATEGORY = "http://hl7.org/fhir/us/core/CodeSystem/us-core-documentreference-category"
 
+CONSENT_SCOPE = "http://terminology.hl7.org/CodeSystem/consentscope"
+ROLE = "http://terminology.hl7.org/CodeSystem/v3-RoleCode"
+PARTICIPATION = "http://terminology.hl7.org/CodeSystem/v3-ParticipationType"
+
 SCORE = "{score}"
 """UCUM for a rating or a score."""
 
 REPORT = "51855-5"
 """LOINC, "Patient Note"."""
+
+CONSENT = "64292-6"
+"""LOINC, "Release of information consent"."""
+
+POLICY = "consent.policy"
+"""Ours: what every consent rests on."""
 
 CHECKIN_VERSION = "1"
 """Of the two check-in forms; changes with every question added, changed or taken out."""
@@ -69,6 +81,16 @@ def scale_code(scale: Scale, *part: str) -> str:
     """The code of a questionnaire, or of its part: ``q`` and a question, ``a`` and an answer,
     ``total``, ``part``."""
     return ".".join(("scale", scale.id, *part))
+
+
+def granted(topic: Granted) -> str:
+    """The code of something that another person may be shown."""
+    return f"share.{topic}"
+
+
+def relation(who: Relation) -> str:
+    """The code of who somebody is, where HL7 has none."""
+    return f"relation.{who}"
 
 
 def link_id(scale: Scale, question_id: str) -> str:

@@ -16,6 +16,8 @@ from app.domain.alerts.registry import RULES
 from app.domain.items import DAILY_ITEMS, ITEMS, SEVERITIES, ChipsItem, ChoiceItem
 from app.domain.scales.model import Choice, Option, Question, Scale
 from app.domain.scales.registry import SCALES
+from app.domain.sharing.grants import Relation
+from app.domain.sharing.topics import Granted
 
 Coding = dict[str, str]
 Concept = dict[str, Any]
@@ -79,6 +81,10 @@ def _others() -> Iterator[tuple[str, str]]:
     yield QUESTION, fixed("fhir-question")
     yield from ((f"alert.{r.id}", english()("fhir-rule", rule=r.id)) for r in RULES)
     yield RULE, fixed("fhir-rule-unknown")
+    yield from ((codes.granted(one), fixed(f"fhir-share-{one}")) for one in Granted)
+    for who in (Relation.CLINICIAN, Relation.OTHER):
+        yield codes.relation(who), fixed(f"fhir-relation-{who}")
+    yield codes.POLICY, fixed("fhir-consent-policy")
 
 
 def local(code: str) -> Coding:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 from app.clinic.entries import Family, Maker
 from app.clinic.mapping import checkins, measures
+from app.clinic.mapping.consents import consents
 from app.clinic.mapping.doses import doses
 from app.clinic.mapping.messages import alerts, requests
 from app.clinic.mapping.questionnaires import questionnaires
@@ -33,6 +34,7 @@ KINDS: tuple[Callable[[Source], Iterator[Family]], ...] = (
     doses,
     requests,
     alerts,
+    consents,
 )
 """Every kind of thing that is sent."""
 

@@ -13,6 +13,7 @@ from app.clinic.mapping.source import Source
 from app.clinic.mapping.words import fixed
 from app.domain.clinic.parcels import Sent
 from app.domain.files import File
+from app.domain.report.topics import ONLY_SENT
 
 CATEGORY = category(codes.DOCUMENT_CATEGORY, "clinical-note", "Clinical Note")
 
@@ -59,6 +60,6 @@ def _entry(source: Source, made: ReportFile) -> Entry:
             "period": {"start": found.first.isoformat(), "end": found.last.isoformat()},
         },
     }
-    topics = frozenset(topic.value for topic in found.choices.topics)
+    topics = frozenset(topic.value for topic in found.choices.topics - ONLY_SENT)
     key = key_of(Sent.REPORT, made.day)
     return entry(source.maker, key, resource, fingerprint([made.said]), topics)

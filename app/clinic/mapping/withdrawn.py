@@ -12,6 +12,7 @@ from dataclasses import replace
 from app.clinic.entries import Entry, Maker, canonical, digest
 from app.clinic.mapping import codes, concepts
 from app.clinic.mapping.concepts import Concept
+from app.clinic.mapping.consents import unsaid_consent, unsaid_person
 from app.clinic.mapping.doses import CATEGORY as PATIENT_SPECIFIED
 from app.clinic.mapping.messages import ALERT, NOTIFICATION
 from app.clinic.mapping.observations import SURVEY, absent
@@ -36,11 +37,16 @@ def withdrawn(was: Delivered, maker: Maker) -> Entry:
     resource = named(
         maker,
         line.key,
-        {"resourceType": line.type, "status": "entered-in-error", **build(line, maker)},
+        {"resourceType": line.type, **_mark(line), **build(line, maker)},
     )
     told: frozenset[str] = frozenset()
     text = canonical(resource)
     return Entry(replace(line, digest=digest(text), said="", topics=told, withdrawn=True), resource)
+
+
+def _mark(line: Line) -> Json:
+    """A RelatedPerson has no status: ``active`` stands for it."""
+    return {} if line.kind is Sent.SUPPORTER else {"status": "entered-in-error"}
 
 
 def _response(line: Line, maker: Maker) -> Json:
@@ -108,10 +114,20 @@ def _message(line: Line, maker: Maker) -> Json:
     }
 
 
+def _consent(_line: Line, maker: Maker) -> Json:
+    return unsaid_consent(maker)
+
+
+def _person(_line: Line, maker: Maker) -> Json:
+    return unsaid_person(maker)
+
+
 _KINDS: dict[str, Callable[[Line, Maker], Json]] = {
     "QuestionnaireResponse": _response,
     "Observation": _observation,
     "MedicationStatement": _statement,
     "DocumentReference": _document,
     "Communication": _message,
+    "RelatedPerson": _person,
+    "Consent": _consent,
 }

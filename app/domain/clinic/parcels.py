@@ -27,6 +27,10 @@ class Sent(StrEnum):
     REPORT = "report"
     REQUEST = "request"
     ALERT = "alert"
+    SUPPORTER = "supporter"
+    """Somebody who may look at the diary."""
+    CONSENT = "consent"
+    """What they may look at."""
     MAKER = "maker"
     """Who made the others (Provenance)."""
 

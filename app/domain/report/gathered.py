@@ -25,6 +25,7 @@ from app.domain.questions import VisitQuestion
 from app.domain.report.choices import ReportChoices
 from app.domain.report.topics import Topic
 from app.domain.responses import Response, Responses
+from app.domain.sharing.grants import Grant
 from app.domain.taper import PauseRequest, Plans
 
 
@@ -51,7 +52,7 @@ class Gathered:
     """What was read for a report made at ``now``. Rows in the order saved, superseded ones too;
     ``checkins`` reach back to the baseline and four weeks before the first day. ``started``: the
     first day of the diary. ``visits``, ``questions``, ``request`` and ``limits``: in force;
-    ``asked``: every row of the questions."""
+    ``asked`` and ``grants``: every row of the questions, and of who else may look."""
 
     choices: ReportChoices
     now: datetime
@@ -68,6 +69,7 @@ class Gathered:
     questions: Sequence[VisitQuestion] = ()
     asked: Sequence[VisitQuestion] = ()
     request: PauseRequest | None = None
+    grants: Sequence[Grant] = ()
     given: ClinicLimits | None = None
     unread: Unread = field(default_factory=Unread)
 

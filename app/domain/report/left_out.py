@@ -48,6 +48,7 @@ def left_out(found: Gathered) -> Gathered:
         questions=found.questions if has(Topic.QUESTIONS) else (),
         asked=found.asked if has(Topic.QUESTIONS) else (),
         request=found.request if has(Topic.REQUESTS) else None,
+        grants=found.grants if has(Topic.CAREGIVERS) else (),
     )
 
 

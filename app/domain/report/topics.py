@@ -49,10 +49,15 @@ class Topic(StrEnum):
     NOTES = "notes"
     """Whatever was typed in one's own words about a day: notes, reasons, "something else"."""
     SELF_HARM = "self_harm"
+    CAREGIVERS = "caregivers"
+    """Who else may look at the diary, and at what."""
 
 
-ONLY_TICKED = frozenset((Topic.CRAVINGS, Topic.NOTES, Topic.SELF_HARM))
-"""Off unless the person ticks them (issue 6)."""
+ONLY_SENT = frozenset((Topic.CAREGIVERS,))
+"""Never in a report, which people leaf through: for the clinic's computer alone (issue 8)."""
+
+ONLY_TICKED = frozenset((Topic.CRAVINGS, Topic.NOTES, Topic.SELF_HARM)) | ONLY_SENT
+"""Off unless the person ticks them (issues 6 and 8)."""
 
 USUAL = frozenset(Topic) - ONLY_TICKED
 

@@ -38,11 +38,11 @@ def Days(choosing: Choosing) -> ft.Control:
 
 @ft.component
 def Topics(choosing: Choosing) -> ft.Control:
-    """What it tells of. Three things only when they are ticked here, and the page says so."""
+    """What it tells of. Some things only when they are ticked here, and the page says so."""
     ui = use_ui()
     use_changes(ui, choosing.checks)
-    usual = [t for t in Topic if t in USUAL]
-    asked = [t for t in Topic if t in ONLY_TICKED]
+    usual = [t for t in choosing.offered if t in USUAL]
+    asked = [t for t in choosing.offered if t in ONLY_TICKED]
     return card(
         ui,
         [
@@ -80,5 +80,5 @@ def named(choices: ReportChoices) -> list[str]:
 
 def without(ui: Ui, choosing: Choosing) -> str:
     """What was left out, by name."""
-    names = [ui.t(f"report-topic-{t}") for t in Topic if not choosing.has(t)]
+    names = [ui.t(f"report-topic-{t}") for t in choosing.offered if not choosing.has(t)]
     return ui.t("report-without", topics=ui.formats.listing(names)) if names else ui.t("report-all")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 
-from app.domain.report.topics import Topic
+from app.domain.report.topics import ONLY_SENT, Topic
 from app.domain.watch import Stopped, Watch
 from app.report.blocks import Document
 from app.services.report import ReportService
@@ -51,6 +51,11 @@ class Choosing:
     def put(self, name: str, text: str | None) -> None:
         """See ``kept_field.Form``."""
         self._unkept[name] = text
+
+    @property
+    def offered(self) -> tuple[Topic, ...]:
+        """The topics that can be chosen."""
+        return tuple(topic for topic in Topic if topic not in ONLY_SENT)
 
     def has(self, topic: Topic) -> bool:
         """Whether a topic is chosen."""

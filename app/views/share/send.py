@@ -90,7 +90,7 @@ def Main(choosing: SendChoosing) -> ft.Control:
     send, _ = ft.use_state(choosing.send)
     form, clinic = choosing.form, send.clinic
     days = {name: ui.formats.day(getattr(form.choices, name)) for name in (FIRST, LAST)}
-    goes = (*not_allowed(ui, send.missing), *what_goes(ui, send.prepared))
+    goes = (*not_allowed(ui, send.missing, form.choices.topics), *what_goes(ui, send.prepared))
     lines: list[ft.Control] = [
         heading(ui, ui.t("send-to", name=clinic.name or ui.t("clinic-no-name"))),
         body(ui, ui.t("report-of", **days)),

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from app.domain.clinic.parcels import Line, Sent
+from app.domain.report.topics import Topic
 from app.services.sending import Prepared
 from app.views.ui import Ui
 
@@ -16,10 +17,14 @@ SHOWN = tuple(kind for kind in Sent if kind is not Sent.MAKER)
 SENDS = ("answers", "doses", "report", "messages", "maker")
 """What may not have been allowed at the sign-in, of sending."""
 
+SHARING = "sharing"
+"""The same of what goes only when it is ticked: nobody else has to hear of it."""
 
-def not_allowed(ui: Ui, missing: Iterable[str]) -> list[str]:
+
+def not_allowed(ui: Ui, missing: Iterable[str], topics: Iterable[Topic]) -> list[str]:
     """What is not sent, whatever is chosen, because it was not allowed."""
-    names = [ui.t(f"clinic-missing-{what}") for what in missing if what in SENDS]
+    sends = (*SENDS, SHARING) if Topic.CAREGIVERS in topics else SENDS
+    names = [ui.t(f"clinic-missing-{what}") for what in missing if what in sends]
     return [ui.t("clinic-missing", what=ui.formats.listing(names))] if names else []
 
 
@@ -27,12 +32,13 @@ def what_goes(ui: Ui, prepared: Prepared | None) -> list[str]:
     """How much of each kind would go; a sentence where there is nothing new."""
     if prepared is None:
         return []
+    untaken = [ui.t("send-not-taken-sharing")] if prepared.untaken else []
     if not prepared.parcels:
-        return [ui.t("send-nothing-new")]
+        return [*untaken, ui.t("send-nothing-new")]
     lines = [line for parcel, _ in prepared.parcels for line in parcel.lines]
     size = sum(len(content) for _, content in prepared.parcels)
     said = [*counted(ui, lines), ui.t("send-size", size=max(1, round(size / 1000)))]
-    return [*said, ui.t(f"send-way-{prepared.way}")]
+    return [*said, ui.t(f"send-way-{prepared.way}"), *untaken]
 
 
 def counted(ui: Ui, lines: Iterable[Line]) -> list[str]:

@@ -11,6 +11,7 @@ import flet as ft
 from app.domain.clinic.clinics import Clinic
 from app.domain.clinic.parcels import Parcel, Receipt
 from app.domain.errors import GlidepathError
+from app.domain.report.topics import Topic
 from app.domain.watch import Watch
 from app.i18n.translator import Message
 from app.report.blocks import Document
@@ -101,6 +102,11 @@ class SendChoosing(Choosing):
     """What is chosen, with what of it would be sent."""
 
     send: Send = field(kw_only=True)
+
+    @property
+    def offered(self) -> tuple[Topic, ...]:
+        """See ``Choosing``. The clinic's computer may also be told who else looks."""
+        return tuple(Topic)
 
     def put(self, name: str, text: str | None) -> None:
         """See ``kept_field.Form``. From the first letter on nothing of the choice before goes."""

@@ -13,8 +13,8 @@ def test_exactly_what_the_design_asks_for() -> None:
         "openid fhirUser launch/patient offline_access patient/Patient.r "
         "patient/QuestionnaireResponse.crus patient/Observation.crus "
         "patient/MedicationStatement.crus patient/Provenance.cu patient/DocumentReference.crus "
-        "patient/Communication.crus patient/CarePlan.rs patient/Goal.rs "
-        "patient/MedicationRequest.rs patient/Appointment.rs"
+        "patient/Communication.crus patient/RelatedPerson.crus patient/Consent.crus "
+        "patient/CarePlan.rs patient/Goal.rs patient/MedicationRequest.rs patient/Appointment.rs"
     )
 
 

@@ -18,6 +18,8 @@ from app.domain.report.topics import Topic
 from app.domain.responses import Response
 from app.domain.scales.model import Choice, Question, Words
 from app.domain.scales.registry import SCALES
+from app.domain.sharing.grants import Grant, Relation
+from app.domain.sharing.topics import Granted
 from tests.clinic.mapping.made import ACTS, FIRED, PLAN
 from tests.domain.agreements import CODEINE, MORPHINE
 from tests.domain.make import answers_to, day
@@ -134,7 +136,7 @@ def diaries(draw: st.DrawFn) -> Gathered:
     topics: Sequence[Topic] = draw(st.lists(st.sampled_from(Topic), unique=True))
     chosen = draw(st.sampled_from([frozenset(Topic), frozenset(topics)]))
     first = draw(st.integers(0, 3))
-    return gathered(
+    made = gathered(
         *draw(checkins()),
         first=first,
         last=draw(st.integers(first, DAYS)),
@@ -145,3 +147,30 @@ def diaries(draw: st.DrawFn) -> Gathered:
         fired=FIRED,
         acts=ACTS,
     )
+    return replace(made, grants=draw(permissions()))
+
+
+@st.composite
+def permissions(draw: st.DrawFn) -> list[Grant]:
+    """Given, changed, ended, taken back; the clock may have been set anyhow."""
+    rows: list[Grant] = []
+    for number in range(1, draw(st.integers(0, 4)) + 1):
+        before = draw(st.sampled_from([None, *rows])) if rows else None
+        on = draw(st.integers(0, DAYS))
+        row = Grant(
+            UUID(int=9000 + number),
+            day(on),
+            _moment(draw, day(on), number),
+            draw(st.text(min_size=1, max_size=12)),
+            draw(st.sampled_from(Relation)),
+            draw(WORDS),
+            frozenset(draw(st.lists(st.sampled_from(Granted), min_size=1))),
+            day(draw(st.integers(-5, DAYS))),
+            day(draw(st.integers(0, 2 * DAYS))),
+            draw(WORDS),
+            ended_at=draw(st.none() | st.just(_moment(draw, day(on), 30))),
+            supersedes=before.id if before is not None else None,
+            undone=before is not None and draw(st.booleans()),
+        )
+        rows.append(row)
+    return rows

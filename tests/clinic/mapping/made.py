@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, time, timedelta, timezone
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -22,6 +22,8 @@ from app.domain.report.gathered import Gathered
 from app.domain.report.left_out import left_out
 from app.domain.report.topics import Topic
 from app.domain.responses import Response
+from app.domain.sharing.grants import Grant, Relation
+from app.domain.sharing.topics import Granted
 from app.domain.taper import AsNeeded, PauseRequest
 from app.services.report_read import read_report
 from tests.domain.agreements import CODEINE, as_needed, course, elsewhere, took, version
@@ -31,6 +33,8 @@ from tests.report import patient
 from tests.report.told import EVERY, alert, did, gathered
 
 MAKER = Maker(UUID("00000000-0000-4000-8000-00000000000a"), "p1", "9.9")
+
+ZONE = timezone(timedelta(hours=-5))
 
 ONE = version(1, 0, course((0, 60), (10, 50), until=200))
 PLAN = replace(ONE, as_needed=(AsNeeded(CODEINE, Decimal(60)),))
@@ -117,7 +121,33 @@ def everything(
     )
     asked = VisitQuestion(UUID(int=61), day(5), patient.NOW, "MARKER-QUESTION")
     wish = PauseRequest(UUID(int=62), day(6), patient.NOW, "MARKER-WISH")
-    return replace(found, request=wish, questions=[asked], asked=[asked])
+    rows = grants()
+    return replace(found, request=wish, questions=[asked], asked=[asked], grants=rows)
+
+
+def grant(number: int = 71, on: int = 5, **changed: Any) -> Grant:
+    """A permission to look at mood and sleep, given on a day, for two weeks."""
+    made = Grant(
+        UUID(int=number),
+        day(on),
+        datetime.combine(day(on), time(9, 15), ZONE),
+        "MARKER-SUPPORTER",
+        Relation.PARENT,
+        "MARKER-CALLED",
+        frozenset((Granted.SLEEP, Granted.MOOD)),
+        day(on) - timedelta(3),
+        day(on) + timedelta(14),
+        "marker words that nobody else knows",
+    )
+    return replace(made, **changed)
+
+
+def grants() -> list[Grant]:
+    """One that stands, and one that was changed and ended."""
+    first = grant(72, 6, relation=Relation.CLINICIAN)
+    more = grant(73, 8, supersedes=first.id, relation=Relation.CLINICIAN, topics=frozenset(Granted))
+    ended = replace(more, id=UUID(int=74), supersedes=more.id, ended_at=more.entered_at)
+    return [grant(), first, more, ended]
 
 
 REST = (

@@ -43,6 +43,7 @@ def test_everything_that_is_sent_is_valid() -> None:
     assert kinds == {
         *("QuestionnaireResponse", "Observation", "MedicationStatement", "Communication"),
         *("DocumentReference", "Provenance", "Questionnaire", "CodeSystem"),
+        *("RelatedPerson", "Consent"),
     }
     assert wrong(resources) == []
 

@@ -23,7 +23,8 @@ CAPABILITIES = (
 )
 TYPES = (
     *("Patient", "QuestionnaireResponse", "Observation", "MedicationStatement", "Provenance"),
-    *("DocumentReference", "Communication", "CarePlan", "Goal", "MedicationRequest"),
+    *("DocumentReference", "Communication", "RelatedPerson", "Consent", "CarePlan", "Goal"),
+    "MedicationRequest",
     *("Appointment", "Questionnaire", "Organization", "*"),
 )
 LETTERS = ("r", "s", "rs", "cu", "cus", "cru", "crus", "cruds", "read", "write", "*")
