@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from app.domain.files import Downloads
     from app.domain.help_contacts import LockedContacts
     from app.domain.ports import DiaryFiles, DiaryStore, Letterbox, SettingsStore, Vault
+    from app.domain.sharing.packages import Packages
 
 FONTS = Path(__file__).resolve().parent.parent / "assets" / "fonts"
 
@@ -94,6 +95,7 @@ class Runtime:
             downloads=self._downloads(),
             package_store=_package_store,
             clinic=self.clinic,
+            packages=_packages,
             phone=mobile,
             demo=self.demo,
             language=self.language,
@@ -193,6 +195,12 @@ def _package_store(holds: Everything) -> DiaryStore:
     from app.data.memory import package_store
 
     return package_store(holds)
+
+
+def _packages() -> Packages:
+    from app.data.sharing.packages import JwePackages
+
+    return JwePackages()
 
 
 def _clock() -> Clock:

@@ -14,11 +14,12 @@ from app.domain.files import Downloads, Intake
 from app.domain.ports import DiaryFiles, DiaryStore, SettingsStore
 from app.domain.report.left_out import told_scale
 from app.domain.settings import Settings
-from app.domain.sharing.packages import Package
+from app.domain.sharing.packages import Package, Packages
 from app.domain.sharing.shown import Shown
 from app.i18n.formats import Formats
 from app.i18n.translator import Translator
 from app.services.archive import ArchiveService
+from app.services.caregivers import CaregiversService
 from app.services.charts import Charts
 from app.services.clinic import ClinicService
 from app.services.clinic_access import ClinicAccess
@@ -64,6 +65,7 @@ class Services:
     """A diary in memory alone, of what a package holds."""
     clinic: ClinicShared
     """What all windows share about the clinic."""
+    packages: Callable[[], Packages]
     phone: bool = False
     """A packaged app on a phone."""
     demo: bool = False
@@ -101,6 +103,7 @@ class Services:
             self.fonts,
             partial(told_scale, topics=shown.topics),
             tuple(measure for measure in COMPARED if measure in shown.measures),
+            part=True,
         )
 
     def open_exchange(self, words: Translator) -> ExchangeService:
@@ -172,6 +175,11 @@ class Services:
             self.clock,
             self.hub,
         )
+
+    def open_caregivers(self) -> CaregiversService:
+        """Showing a part of the open diary to somebody; as ``open_diary``."""
+        where = self.offload, self.clock, self.hub
+        return CaregiversService(self._open_store(), self.packages, *where)
 
     def _reading(self) -> tuple[Forgiving, Callable[[], Forgiving], Callable[[], DiaryStore]]:
         """A reader of the open diary, and two ways to ask for it and for its records that

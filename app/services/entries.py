@@ -17,11 +17,12 @@ from app.domain.chains import Standing, chain_of, first_version
 from app.domain.help_contacts import HelpContact
 from app.domain.questions import VisitQuestion
 from app.domain.records import RecordStore
+from app.domain.sharing.grants import Grant
 from app.i18n.formats import Formats
 from app.services.records import RecordService
 from app.services.sheet import Sheet
 
-E = TypeVar("E", Appointment, HelpContact, ClinicLimits, VisitQuestion)
+E = TypeVar("E", Appointment, HelpContact, ClinicLimits, VisitQuestion, Grant)
 """A kind of entry that stands on a list, or that holds until it is taken back."""
 
 ID = "id"

@@ -37,6 +37,11 @@ from app.views.recovery import RecoveryScreen
 from app.views.scales.result import ResultScreen
 from app.views.scales.screen import ScaleScreen
 from app.views.share import BackupPage, RestorePage, Share
+from app.views.share.caregivers import CaregiversPage
+from app.views.share.caregivers_form import CaregiverForm
+from app.views.share.caregivers_give import CaregiverGive
+from app.views.share.caregivers_look import CaregiverLook, CaregiverReview
+from app.views.share.caregivers_person import CaregiverPerson
 from app.views.share.clinic import ClinicPage
 from app.views.share.from_outside import CameBack, ClinicLink
 from app.views.share.report import ReportPage
@@ -78,7 +83,24 @@ def dose_routes() -> list[ft.Route]:
     return [ft.Route(path=path, component=DoseScreen, modal=True) for path in paths]
 
 
+def caregiver_routes() -> list[ft.Route]:
+    """The pages of a permission that lie over the list of them, and over its own page."""
+    pages = {
+        "new": CaregiverForm,
+        "new/look": CaregiverReview,
+        ":grant/change": CaregiverForm,
+        ":grant/change/look": CaregiverReview,
+        ":grant/look": CaregiverLook,
+        ":grant/give": CaregiverGive,
+    }
+    where = "share/caregivers"
+    return [
+        ft.Route(path=f"{where}/{path}", component=page, modal=True) for path, page in pages.items()
+    ]
+
+
 ROUTES = [
+    *caregiver_routes(),  # first: "new" is the id of no permission
     ft.Route(
         component=MainFrame,
         outlet=True,
@@ -94,6 +116,8 @@ ROUTES = [
             ft.Route(path="share/backup", component=BackupPage),
             ft.Route(path="share/restore", component=RestorePage),
             ft.Route(path="share/clinic", component=ClinicPage),
+            ft.Route(path="share/caregivers", component=CaregiversPage),
+            ft.Route(path="share/caregivers/:grant", component=CaregiverPerson),
             # As a phone opens the app from outside (pyproject.toml, deep_linking).
             ft.Route(path="add", component=ClinicLink),
             ft.Route(path="more", component=More),

@@ -12,6 +12,7 @@ import pytest
 from app.views import (
     alert_identifiers,
     appointment_identifiers,
+    caregiver_identifiers,
     clinic_identifiers,
     contact_identifiers,
     dose_identifiers,
@@ -28,6 +29,7 @@ MODULES = (
     ids,
     alert_identifiers,
     appointment_identifiers,
+    caregiver_identifiers,
     clinic_identifiers,
     contact_identifiers,
     dose_identifiers,

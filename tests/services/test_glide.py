@@ -240,6 +240,7 @@ def _services(protection: object, offload: Offload) -> Services:
             "intake",
             "downloads",
             "package_store",
+            "packages",
             "clinic",
         )
     )

@@ -17,6 +17,7 @@ from app.data.memory_vault import MemorySettingsStore, MemoryVault
 from app.domain.checkins import CheckIn
 from app.domain.ports import DataKey, DiaryStore, Letterbox, Vault
 from app.domain.settings import Settings
+from app.domain.sharing.packages import Packages
 from app.services.clinic_shared import ClinicShared
 from app.services.container import Services
 from app.services.help_contacts import WhenLocked
@@ -81,6 +82,7 @@ class House:
             downloads=self.downloads,
             package_store=package_store,
             clinic=self.clinic,
+            packages=_packages,
             phone=mobile,
             demo=self.demo,
         )
@@ -95,6 +97,12 @@ class House:
         for checkin in checkins:
             store.add(checkin)
         return self
+
+
+def _packages() -> Packages:
+    from app.data.sharing.packages import JwePackages
+
+    return JwePackages()
 
 
 @asynccontextmanager

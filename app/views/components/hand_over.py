@@ -48,6 +48,18 @@ class Outcome(StrEnum):
     UNCERTAIN = "uncertain"
 
 
+LEFT = frozenset(
+    (
+        Outcome.DOWNLOADING,
+        Outcome.SAVED,
+        Outcome.IN_FOLDER,
+        Outcome.SHARED,
+        Outcome.UNCERTAIN,
+    )
+)
+"""What a file may have left the app by."""
+
+
 @dataclass(frozen=True)
 class Ready:
     """A file that is offered, and what became of it. ``place``: where it lies, where told."""
@@ -60,7 +72,8 @@ class Ready:
 @dataclass(frozen=True)
 class Making:
     """What a button makes. ``make`` is stopped through its watch. ``message``: what is said
-    while it takes time ("Making your file."). ``may``: asked first; nothing is made without."""
+    while it takes time ("Making your file."). ``may``: asked first; nothing is made without.
+    ``handed`` hears each time that the device took the file, or does not say that it did not."""
 
     identifier: str
     text: str
@@ -69,6 +82,12 @@ class Making:
     main: bool = False
     message: str = "hand-over-making"
     may: Callable[[], bool] = lambda: True
+    handed: Callable[[File], Awaitable[None]] | None = None
+
+    async def became(self, ready: Ready) -> None:
+        """Tell of a file that may have left the app."""
+        if self.handed is not None and ready.outcome in LEFT:
+            await self.handed(ready.file)
 
 
 def device() -> Device:
@@ -142,10 +161,14 @@ def FileMaker(making: Making) -> ft.Control:
         if file is None or job.progress.stopping:
             return
         on = device()
-        set_ready(Ready(file) if on is Device.PHONE else await save(picker, file, on))
+        await become(Ready(file) if on is Device.PHONE else await save(picker, file, on))
+
+    async def become(now: Ready) -> None:
+        set_ready(now)
+        await making.became(now)
 
     if ready is not None:
-        return Offered(making.identifier, ready, set_ready, picker)
+        return Offered(making.identifier, ready, become, lambda: set_ready(None), picker)
     style = primary_button if making.main else secondary_button
     button = style(making.identifier, making.text, ui.act(make), making.icon, disabled=busy)
     return Working(job, making.identifier, making.message, button)
@@ -155,7 +178,8 @@ def FileMaker(making: Making) -> ft.Control:
 def Offered(
     identifier: str,
     ready: Ready,
-    set_ready: Callable[[Ready | None], None],
+    become: Callable[[Ready], Awaitable[None]],
+    done: Callable[[], None],
     picker: ft.FilePicker,
 ) -> ft.Control:
     """A file that is there: what became of it, and what else can be done with it."""
@@ -164,15 +188,15 @@ def Offered(
     on, file = device(), ready.file
 
     async def save_again() -> None:
-        set_ready(await save(picker, file, on))
+        await become(await save(picker, file, on))
 
     async def share_it() -> None:
-        set_ready(await share(sharer, file, ui.width / 2))
+        await become(await share(sharer, file, ui.width / 2))
 
     async def into_folder() -> None:
         services = ui.shell.services
         place = await services.offload.drawing(services.downloads.keep, file)
-        set_ready(Ready(file, Outcome.IN_FOLDER, place))
+        await become(Ready(file, Outcome.IN_FOLDER, place))
 
     buttons: list[ft.Control] = [
         secondary_button(ids.save(identifier), ui.t(_save_text(ready)), ui.act(save_again))
@@ -186,9 +210,7 @@ def Offered(
         buttons.append(
             secondary_button(ids.folder(identifier), ui.t("hand-over-folder"), ui.act(into_folder))
         )
-    buttons.append(
-        text_button(ids.done(identifier), ui.t("hand-over-done"), ui.act(lambda: set_ready(None)))
-    )
+    buttons.append(text_button(ids.done(identifier), ui.t("hand-over-done"), ui.act(done)))
     words = ft.Semantics(live_region=True, container=True, content=body(ui, told(ui, ready)))
     return ft.Container(
         ft.Column(

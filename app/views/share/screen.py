@@ -11,6 +11,7 @@ from app.views.components.hand_over import FileMaker, Making
 from app.views.components.layout import card, page_column, two_columns
 from app.views.components.page_entry import page_entry
 from app.views.components.text import body, heading, title
+from app.views.share.caregivers import caregivers_card
 from app.views.share.clinic_card import ClinicCard
 from app.views.share.export import CalendarCard, export_card
 from app.views.share.questions import Questions
@@ -21,7 +22,7 @@ from app.views.ui import Ui, use_ui
 def Share() -> ft.Control:
     """What a visit needs first; what leaves the diary after it."""
     ui = use_ui()
-    visit = [ReportCard(), Questions(), ClinicCard()]
+    visit = [ReportCard(), Questions(), ClinicCard(), caregivers_card(ui)]
     leaves = [export_card(ui), CalendarCard(), backup_card(ui)]
     columns = 2 if ui.wide else 1
     return page_column(

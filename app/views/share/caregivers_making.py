@@ -1,0 +1,69 @@
+"""The words of a permission, and making the files that go with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import flet as ft
+
+from app.domain.files import File
+from app.domain.sharing.grants import GivenBy
+from app.domain.watch import Stopped, Watch
+from app.services.caregivers import Made
+from app.services.caregivers_read import Person
+from app.views import caregiver_identifiers as ids
+from app.views.components.expander import expander_button
+from app.views.components.hand_over import Making
+from app.views.components.layout import card
+from app.views.components.text import body, heading, lead
+from app.views.ui import Ui, use_ui
+
+
+@ft.component
+def WordsCard(person: Person) -> ft.Control:
+    """The six words, large. Once something was given they are behind a button."""
+    ui = use_ui()
+    is_open, set_open = ft.use_state(not person.given)
+    text = ui.t("grant-words-hide" if is_open else "grant-words-show")
+    toggle = ui.act(lambda: set_open(not is_open))
+    button = ft.Row([expander_button(ids.CAREGIVER_WORDS, text, is_open, toggle)], wrap=True)
+    rows = [the_words(ui, person.grant.words)] if is_open else []
+    why = body(ui, ui.t("grant-words-why"))
+    return card(ui, [heading(ui, ui.t("grant-words")), why, *rows, button])
+
+
+def the_words(ui: Ui, words: str) -> ft.Control:
+    """One under the other, numbered."""
+    lines: list[ft.Control] = [
+        lead(ui, ui.t("grant-word", number=number, word=word))
+        for number, word in enumerate(words.split(), 1)
+    ]
+    return ft.Column(lines, spacing=4, tight=True)
+
+
+@dataclass
+class _Last:
+    """The package made last, to be noted when it leaves."""
+
+    made: Made | None = None
+
+
+def use_making(ui: Ui, person: Person, ends: bool = False) -> Making:
+    """What the button for the file makes, or for the file that ``ends`` it; noted in the log
+    once the device took it. A hook."""
+    last = ft.use_memo(_Last, [])
+    root, service = person.root, ui.shell.services.open_caregivers
+
+    async def make(watch: Watch) -> File:
+        last.made = await service().make(root, GivenBy.FILE, watch, ends)
+        if last.made is None:  # another window changed how it stands; the page shows it
+            raise Stopped
+        return last.made.file
+
+    async def handed(_: File) -> None:
+        if last.made is not None:
+            await service().note(last.made)
+
+    identifier = ids.CAREGIVER_ENDING if ends else ids.CAREGIVER_FILE
+    text = ui.t("grant-ending-make" if ends else "grant-file-make")
+    return Making(identifier, text, make, main=True, handed=handed)
