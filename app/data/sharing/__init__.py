@@ -1,0 +1,1 @@
+"""Packages for other people: files that leave the diary, and come to somebody else."""
