@@ -6,18 +6,16 @@ decided anew on each machine (``docs/adr/0034-backup-as-jwe.md``).
 
 from __future__ import annotations
 
-import gzip
-import zlib
 from dataclasses import replace
 from typing import Any
 
 from app.data import recovery_code
 from app.data.archive import export, jwe, text
+from app.data.archive.packed import packed, unpacked
 from app.data.payloads import Content, Form
 from app.data.settings_store import settings_of
 from app.data.vault import normal, typed_bytes
 from app.domain.archives import (
-    MOST_BYTES,
     PASSPHRASE_MINIMUM,
     Everything,
     FileKind,
@@ -44,9 +42,6 @@ DOCUMENT = Form()
 CHOICES = ("language", "region", "appearance", "text_size")
 """The settings that go along."""
 
-_GZIP = 31
-"""zlib's window of 32 KiB in a gzip file."""
-
 
 def write(
     everything: Everything, settings: Settings, secret: Secret, watch: Watch
@@ -59,9 +54,9 @@ def write(
     head = {"format": FORMAT, "version": DOCUMENT.version, "settings": choices}
     document = text.written(head)[:-1].encode("ascii") + b',"diary":' + diary + b"}"
     watch.at(0.8)
-    packed = gzip.compress(document, compresslevel=6, mtime=0)
+    content = packed(document)
     watch.at(0.9)
-    file = jwe.sealed(packed, secret.kind, key)
+    file = jwe.sealed(content, secret.kind, key)
     watch.at(1)
     return file, left_out
 
@@ -72,18 +67,18 @@ def read(content: bytes, typed: str, watch: Watch) -> Opened:
     key = _key(Secret(kind, typed))
     watch.at(0)
     try:
-        packed = jwe.opened(content, key)
+        inside = jwe.opened(content, key)
     except WrongPassphrase:
         if kind is SecretKind.RECOVERY_CODE:
             raise WrongRecoveryCode from None
         raise
     watch.at(0.1)
-    return read_packed(packed, watch.within(0.1, 1))
+    return read_packed(inside, watch.within(0.1, 1))
 
 
-def read_packed(packed: bytes, watch: Watch) -> Opened:
+def read_packed(content: bytes, watch: Watch) -> Opened:
     """What is in the content of a file. ``FileBroken``, ``FileTooNew``."""
-    document = text.read(_unpacked(packed))
+    document = text.read(unpacked(content))
     if not isinstance(document, dict) or document.get("format") != FORMAT:
         raise FileBroken("not the content of a backup")
     try:
@@ -98,18 +93,6 @@ def read_packed(packed: bytes, watch: Watch) -> Opened:
     except FileNotOurs:
         raise FileBroken("a backup without a diary") from None
     return replace(found, kind=FileKind.BACKUP, settings=settings)
-
-
-def _unpacked(packed: bytes) -> bytes:
-    """At most ``MOST_BYTES``, however much the file would become."""
-    inflater = zlib.decompressobj(_GZIP)
-    try:
-        document = inflater.decompress(packed, MOST_BYTES)
-    except zlib.error:
-        raise FileBroken("not packed as a backup is") from None
-    if not inflater.eof or inflater.unused_data:
-        raise FileBroken("too large, cut off, or with more after it")
-    return document
 
 
 def _settings(given: Any) -> Settings:
