@@ -39,6 +39,8 @@ def _agreed(voice: Voice) -> Iterator[str]:
         yield say("glide-mme-unknown" if path.has_plan else "glide-text-no-plan")
         return
     yield _now(voice)
+    if path.part:
+        return
     if path.next is not None:
         yield say("glide-text-next", day=day(path.next.first), amount=voice.daily(path.next.daily))
     elif path.now is not None:
@@ -52,6 +54,10 @@ def _now(voice: Voice) -> str:
     if now is None:
         return say("glide-text-none-then", day=until) if until else say("glide-text-none-now")
     amount, since = voice.daily(now.daily), voice.formats.table_day(now.first)
+    if voice.path.part:  # it may have begun before what is known
+        return say(
+            "glide-text-part", until=voice.formats.table_day(voice.path.today), amount=amount
+        )
     if until is not None:
         return say("glide-text-then", until=until, amount=amount, day=since)
     return say("glide-text-now", amount=amount, day=since)

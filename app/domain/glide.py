@@ -58,6 +58,7 @@ class GlidePath:
     what is agreed after them, up to ``last``. ``now`` is the whole stretch of today's amount
     and ``next`` the next other amount, both also outside the days shown. ``start``: the first
     amount ever agreed. ``past``: ``today`` is a day long gone, of a report that ends with it.
+    ``part``: of the plan no more is known than these days, of which somebody was shown a part.
     ``known`` is ``False`` where MME cannot be calculated,
     ``has_plan`` where there is no plan at all.
     """
@@ -76,6 +77,7 @@ class GlidePath:
     next: Stretch | None
     start: Decimal | None
     past: bool = False
+    part: bool = False
 
     @property
     def of_start(self) -> int | None:

@@ -6,10 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.domain.results import Change, Result, Weight
-from app.domain.scales.registry import BY_ID
 from app.domain.scales.scoring import Score
 from app.i18n.formats import Formats
-from app.i18n.scale_words import ScaleWords
+from app.i18n.scale_words import ScaleWords, is_part
 from app.i18n.translator import Translator
 
 
@@ -33,8 +32,7 @@ def meaning(result: Result, say: Translator) -> Iterator[str]:
     scale, found = result.scale, result.score
     if found is None or found.value is None:
         return
-    if len(scale.questions) < len(BY_ID[scale.id].questions):
-        # Of the published ranges none is for a part of the questions.
+    if is_part(scale):
         yield say("scale-part-meaning", count=len(scale.questions), high=round(scale.high))
         return
     yield say(f"scale-{scale.id}-meaning")

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.domain.scales.model import Answer, Choice, Option, Question, Scale
+from app.domain.scales.registry import BY_ID
 from app.i18n.formats import Formats
 from app.i18n.translator import FALLBACK, Translator
 
@@ -35,7 +36,7 @@ class ScaleWords:
     @property
     def name(self) -> str:
         """What it is called: "Pain and daily life (PEG)"."""
-        return self._own("name")
+        return self._own("part-name" if is_part(self.scale) else "name")
 
     @property
     def about(self) -> str:
@@ -84,6 +85,12 @@ class ScaleWords:
 
     def _id(self, part: str) -> str:
         return f"scale-{self.scale.id}-{part}"
+
+
+def is_part(scale: Scale) -> bool:
+    """Whether it is told without some of its questions: of its published names, ranges and
+    meanings none is for that."""
+    return len(scale.questions) < len(BY_ID[scale.id].questions)
 
 
 def _primary(language: str) -> str:

@@ -19,6 +19,21 @@ from app.i18n.translator import Translator
 PARTS = ("title", "do")
 
 
+class SupporterTranslator(Translator):
+    """Says to a supporter what is said to the person themselves elsewhere ("your clinic"): a text
+    ``supporter-instead-<id>`` stands in for ``<id>``, where there is one."""
+
+    def __init__(self, own: Translator) -> None:
+        self.language, self.locale = own.language, own.locale
+        self.right_to_left = own.right_to_left
+        self._bundles = own._bundles
+
+    def __call__(self, message_id: str, **values: object) -> str:
+        """See ``Translator``."""
+        instead = f"supporter-instead-{message_id}"
+        return super().__call__(instead if self.has(instead) else message_id, **values)
+
+
 @dataclass(frozen=True)
 class SupporterText:
     """``title``: a few words. ``do``: what a supporter can do."""

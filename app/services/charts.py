@@ -40,6 +40,8 @@ class Charts:
     """What is told of a questionnaire."""
     compared: Sequence[Measure] = COMPARED
     """What is set beside each step."""
+    part: bool = False
+    """Of a package: of the plan no more is known than its days."""
 
     def progress(self) -> tuple[ProgressService, Forgiving]:
         """The trends of the measures, and the reader behind them."""
@@ -60,12 +62,14 @@ class Charts:
     def glide(self) -> tuple[GlideService, Forgiving]:
         """The glide path, and the reader behind it."""
         reader, days = self._reading()
-        return GlideService(days, self.store, self.offload, self.clock, *self._said()), reader
+        where = days, self.store, self.offload, self.clock
+        return GlideService(*where, *self._said(), part=self.part), reader
 
     def scores(self) -> ScoreTrends:
         """The scores of the questionnaires over time."""
         _, days = self._reading()
-        return ScoreTrends(days, self.store, self.offload, self.clock, *self._said(), self.tell)
+        where = days, self.store, self.offload, self.clock
+        return ScoreTrends(*where, *self._said(), self.tell, part=self.part)
 
     def _said(self) -> tuple[Translator, Formats, Path | None]:
         return self.words, self.formats, self.fonts

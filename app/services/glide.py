@@ -65,7 +65,11 @@ class GlideService:
         words: Translator,
         formats: Formats,
         fonts: Path | None,
+        *,
+        part: bool = False,
     ) -> None:
+        """``part``: no more of the plan is known than the days of a package."""
+        self._part = part
         self._store = store
         self._records = records
         self._offload = offload
@@ -124,7 +128,7 @@ class GlideService:
             scores = await self._offload.database(
                 read_scores, self._store(), self._records(), scores, today
             )
-        asked = Asked(medicine_id, measures, fresh.begin, today, milestones, scores)
+        asked = Asked(medicine_id, measures, fresh.begin, today, milestones, scores, self._part)
         sheet = Sheet(look, width, pixel_ratio, text_scale, self._fonts)
         drawn, now = await self._offload.drawing(
             _drawn, asked, known, fresh, sheet, self._words, self._formats

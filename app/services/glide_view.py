@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from uuid import UUID
@@ -63,7 +63,7 @@ class GlideView:
 class Asked:
     """What to show: the days from ``first`` to ``today``. ``medicine_id`` of a regular
     medicine of the plan, or ``None`` for MME. ``scores`` is there where one of ``measures``
-    is a score."""
+    is a score. ``part``: as ``GlidePath.part``."""
 
     medicine_id: UUID | None
     measures: tuple[Charted, ...]
@@ -71,6 +71,7 @@ class Asked:
     today: date
     milestones: Sequence[tuple[date, str]] = ()
     scores: ScoresRead | None = None
+    part: bool = False
 
 
 def view(
@@ -83,6 +84,7 @@ def view(
 ) -> GlideView:
     """Draw and say what was asked for. ``days`` reach back at least 28 days."""
     path = glide_path(doses, asked.medicine_id, asked.first, asked.today, asked.milestones)
+    path = replace(path, past=asked.part, part=asked.part)
     followed = [_followed(m, days, asked) for m in asked.measures]
     beside = [] if followed else [_followed(m, days, asked) for m in BESIDE]
     state = registry.GLIDE.state(path, followed, beside, sheet.width)

@@ -117,7 +117,11 @@ class ScoreTrends:
         formats: Formats,
         fonts: Path | None,
         tell: Tell = whole,
+        *,
+        part: bool = False,
     ) -> None:
+        """``part``: of a package, which may begin after the first day at less."""
+        self._part = part
         self._days = days
         self._records = records
         self._tell = tell
@@ -159,7 +163,7 @@ class ScoreTrends:
         read = await self._offload.database(
             read_scores, self._days(), self._records(), self._known, today
         )
-        self._known = read
+        self._known = read = replace(read, plans=Plans([])) if self._part else read
         return read
 
 

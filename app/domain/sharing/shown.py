@@ -15,7 +15,6 @@ from typing import TypeVar
 from app.domain.agreed import medicines
 from app.domain.alerts.fired import FiredAlert
 from app.domain.alerts.model import Level
-from app.domain.alerts.registry import BY_ID
 from app.domain.alerts.standing import order
 from app.domain.chains import standing
 from app.domain.checkins import Answer
@@ -31,6 +30,7 @@ from app.domain.report.topics import ITEMS, Topic, rule_topics
 from app.domain.responses import Response, Responses
 from app.domain.scales.model import Question
 from app.domain.scales.registry import BY_ID as SCALES
+from app.domain.sharing.granted import told_rule
 from app.domain.sharing.grants import Relation
 from app.domain.sharing.packages import Package
 from app.domain.sharing.topics import topics_of
@@ -189,8 +189,5 @@ def _alerts(package: Package, topics: frozenset[Topic]) -> Iterator[AlertGroup]:
 
 
 def _told(alert: FiredAlert, topics: frozenset[Topic], to: Relation) -> bool:
-    """A pattern for a clinician to look at is for nobody else."""
-    rule = BY_ID.get(alert.rule)
-    if rule is None or alert.level not in TOLD or not rule_topics(alert.rule) <= topics:
-        return False
-    return not rule.clinician_only or to is Relation.CLINICIAN
+    granted = rule_topics(alert.rule) <= topics
+    return granted and alert.level in TOLD and told_rule(alert.rule, to)

@@ -2957,6 +2957,7 @@ supporting-days-hide = Hide the days
 supporting-days-day = Day
 supporting-days-said = What was said
 supporting-days-answer = { $question }: { $answer }
+scale-phq9-part-name = Mood, more questions (PHQ-9)
 scale-part-meaning = This adds up { $count } answers. 0 is none of it, { $high } is the most. Lower is better.
 supporting-learn = To read
 supporting-learn-title = Learn
@@ -3008,6 +3009,15 @@ supporting-signs-mood-what = Little joy in things, feeling down or hopeless, pul
 supporting-signs-mood-common = It is common while a dose goes down, and it can be treated. Their clinic wants to know.
 supporting-signs-mood-ask = If you worry, ask plainly: “Do you think about ending your life?” Asking does not put the thought there.
 supporting-signs-mood-yes = If they say yes: stay with them, and call a crisis line or the emergency number together.
+
+## Said of somebody else: each stands for the text after "supporter-instead-".
+
+supporter-instead-scale-no-diagnosis = This is not a diagnosis.
+supporter-instead-scale-phq2-meaning = 0 is none of it. 6 is the most. Lower is better.
+supporter-instead-scale-gad2-meaning = 0 is none of it. 6 is the most. Lower is better.
+supporter-instead-scale-phq9-meaning = 0 is none of it. 27 is the most. Lower is better.
+supporter-instead-scale-gad7-meaning = 0 is none of it. 21 is the most. Lower is better.
+supporter-instead-score-readiness_confidence-name = Confidence in the plan
 
 ## What a supporter can do about each kind of alert. No amounts, no blame, nothing about changing a dose.
 

@@ -8,7 +8,7 @@ supporter's device, in the preview of the person who shares, and behind a suppor
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 import flet as ft
@@ -17,6 +17,7 @@ from app.domain.clock import local_day
 from app.domain.sharing.packages import Head, Package
 from app.domain.sharing.shown import Shown, what_is_shown
 from app.domain.trends import Range
+from app.i18n.supporter_words import SupporterTranslator
 from app.services.charts import Charts
 from app.views import supporting_identifiers as ids
 from app.views.components.layout import card, stack
@@ -30,7 +31,7 @@ from app.views.supporting.glide import SharedGlide
 from app.views.supporting.spans import SpanChoice, offered
 from app.views.supporting.trends import SharedMeasures, SharedScores, SharedSteps
 from app.views.supporting.words import milestones_card, notes_card, safety_card
-from app.views.ui import Ui, use_ui
+from app.views.ui import Ui, UiContext, use_ui
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,13 @@ class Laid:
 @ft.component
 def SharedView(package: Package) -> ft.Control:
     """The package in a column. Nothing in it can be changed, and nothing leads elsewhere."""
+    ui = use_ui()
+    words = ft.use_memo(lambda: SupporterTranslator(ui.words), [ui.words])
+    return UiContext(replace(ui, words=words), lambda: _Body(package))
+
+
+@ft.component
+def _Body(package: Package) -> ft.Control:
     ui = use_ui()
     laid, lay = ft.use_state(cast(Laid | None, None))
 
