@@ -16,7 +16,7 @@ from app.data.archive import export, rows, text
 from app.data.archive.fits import fits
 from app.data.payloads import Content, Form, fixed_offset
 from app.data.record_payloads import KINDS
-from app.data.sharing.schema import holds as as_defined
+from app.data.sharing import schema
 from app.data.sharing_payloads import load_topics, plain_topics
 from app.domain.alerts.fired import FiredAlert
 from app.domain.alerts.registry import BY_ID as RULES
@@ -48,26 +48,23 @@ def write(package: Package, watch: Watch) -> bytes:
     """The document. A row that could not be read again is not in it. ``ValueError`` for a package
     that goes beyond its head: none is made."""
     watch.at(0)
-    plain = Package(_plain(package.head), _readable(package.holds))
-    if not keeps_to_head(plain):
+    head = _plain(package.head)
+    if not keeps_to_head(replace(package, head=head)):
         raise ValueError("a package that goes beyond its head")
+    holds = _readable(package.holds)
     watch.at(0.9)
-    document: Content = {"format": FORMAT, "version": DOCUMENT.version, "head": _head(plain.head)}
-    document["checkins"] = [rows.checkin_out(c, None) for c in plain.holds.checkins]
-    document["records"] = [rows.record_out(r, None) for r in plain.holds.records]
+    document: Content = {"format": FORMAT, "version": DOCUMENT.version, "head": _head(head)}
+    document["checkins"] = [rows.checkin_out(c, None) for c in holds.checkins]
+    document["records"] = [rows.record_out(r, None) for r in holds.records]
     watch.at(1)
     return text.written(document).encode("ascii")
 
 
 def _readable(holds: Everything) -> Everything:
     """Without the rows that the schema does not know: amounts of a hundred digits, say."""
-    checkins = [
-        c for c in holds.checkins if as_defined("shared_checkin", rows.checkin_out(c, None))
-    ]
+    checkins = [c for c in holds.checkins if schema.holds_row("checkin", rows.checkin_out(c, None))]
     records = [
-        r
-        for r in holds.records
-        if as_defined(f"shared_{KINDS[type(r)].name}", rows.record_out(r, None))
+        r for r in holds.records if schema.holds_row(KINDS[type(r)].name, rows.record_out(r, None))
     ]
     if len(checkins) + len(records) == len(holds.checkins) + len(holds.records):
         return holds
@@ -89,7 +86,7 @@ def read(content: bytes, watch: Watch) -> Package:
 
 
 def _package(document: Content, watch: Watch) -> Package:
-    if set(document) != _NAMES or not as_defined("head", document["head"]):
+    if set(document) != _NAMES or not schema.holds("head", document["head"]):
         raise FileBroken("other names than a package has")
     checkins, records = (
         tuple(_rows(part, document[part.name], watch.within(n / 2, n / 2 + 0.5)))
@@ -117,7 +114,7 @@ def _row(part: rows.Part, entry: Content) -> Any:
     records = part.name == "records"
     if records and entry["kind"] not in RECORDS:
         raise FileBroken("a kind of row that is in no package")
-    if not as_defined(f"shared_{entry['kind'] if records else 'checkin'}", entry):
+    if not schema.holds_row(entry["kind"] if records else "checkin", entry):
         raise FileBroken("a row")
     row = rows.record_in(entry) if records else rows.checkin_in(entry)
     if not fits(row):

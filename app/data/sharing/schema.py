@@ -42,6 +42,11 @@ def holds(definition: str, value: Any) -> bool:
     return True
 
 
+def holds_row(kind: str, row: Content) -> bool:
+    """The same for a row: a "checkin", or a record by its kind."""
+    return holds(f"shared_{kind}", row)
+
+
 def _text() -> str:
     return (resources.files("app.resources") / NAME).read_text("utf-8")
 

@@ -83,11 +83,13 @@ V = TypeVar("V", CheckIn, Response)
 
 def package_of(everything: Everything, head: Head) -> Package:
     """What ``head`` grants of a diary. The same diary and head make the same package. A row that
-    may have been taken back or corrected by one that did not open is left out."""
+    may have been taken back or corrected by one that did not open is left out; how many did not
+    (``unread``) is for the person alone, and in no file."""
     if head.ends:
         return Package(head)
     found = _Found(certain(everything), head)
-    return Package(head, numbered(tuple(found.checkins()), tuple(found.records())))
+    holds = numbered(tuple(found.checkins()), tuple(found.records()))
+    return Package(head, replace(holds, unread=everything.unread))
 
 
 def told_items(answers: Mapping[str, Answer], topics: frozenset[Topic]) -> dict[str, Answer]:
