@@ -96,10 +96,10 @@ def test_more_than_planned_and_a_hard_day_at_once(start_ready: StartReady) -> No
     app.tap(ids.TODAY_CHECKIN_OPEN)
     app.tap(ids.checkin_value("craving", 8))
     app.tap(ids.CHECKIN_SAVE)
+    app.see("Something was noticed.")  # stands for ten seconds: looked for before anything else
     app.wait_for(alerts.ALERT_CLOSE)
     app.see("Also noticed")
     app.see("Call today")
-    app.see("Something was noticed.")
     close_alert(app)
     app.tap(alerts.today_alert(1))
     app.tap(alerts.alert_did("called"))
