@@ -163,6 +163,16 @@ class AppPage:
                 raise AssertionError(f"{text!r} is not on the page:\n{self.text()}")
             self.page.wait_for_timeout(50)
 
+    def settle(self, still: float = 0.7, seconds: float = SECONDS) -> None:
+        """Wait until what can be read has stood for a moment: charts that come in one after
+        another move what is below them, and a press in between lands beside it."""
+        end, since, text = time.monotonic() + seconds, time.monotonic(), self.text()
+        while time.monotonic() - since < still and time.monotonic() < end:
+            self.page.wait_for_timeout(LOOK_MILLISECONDS)
+            now = self.text()
+            if now != text:
+                since, text = time.monotonic(), now
+
     # -- doing -----------------------------------------------------------------------
 
     def tap(self, identifier: str, seconds: float = SECONDS) -> None:

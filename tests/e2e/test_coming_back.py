@@ -106,6 +106,7 @@ def test_charts_with_their_table(start_app: StartApp, size: tuple[int, int]) -> 
         app.tap(ids.progress_range(span))
         app.wait_for(ids.progress_chart("pain_24h"))
         app.see("days have an entry")
+    app.settle()
     app.tap(ids.progress_table("pain_24h"))
     app.see("Hide the numbers of Pain")
     app.see("Nov 19, 2026")
