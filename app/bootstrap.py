@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from app.domain.files import Downloads
     from app.domain.help_contacts import LockedContacts
     from app.domain.ports import DiaryFiles, DiaryStore, Letterbox, SettingsStore, Vault
-    from app.domain.sharing.packages import Packages
+    from app.domain.sharing.packages import Packages, Shelf
 
 FONTS = Path(__file__).resolve().parent.parent / "assets" / "fonts"
 
@@ -68,6 +68,7 @@ class Runtime:
             self._take_folder(data_dir)
         self.files: DiaryFiles = self._files()
         self.letterbox: Letterbox = self._letterbox()
+        self.shelf: Shelf = self._shelf()
         self.settings_store: SettingsStore = self._settings_store()
         self.locked_contacts: LockedContacts = self._locked_contacts()
 
@@ -96,6 +97,7 @@ class Runtime:
             package_store=_package_store,
             clinic=self.clinic,
             packages=_packages,
+            shelf=self.shelf,
             phone=mobile,
             demo=self.demo,
             language=self.language,
@@ -143,6 +145,15 @@ class Runtime:
         from app.data.letterbox import FolderLetterbox
 
         return FolderLetterbox(self._folder)
+
+    def _shelf(self) -> Shelf:
+        if self._folder is None:
+            from app.data.sharing.memory_shelf import MemoryShelf
+
+            return MemoryShelf()
+        from app.data.sharing.shelf import FolderShelf
+
+        return FolderShelf(self._folder)
 
     def _settings_store(self) -> SettingsStore:
         if self._folder is None:
@@ -198,7 +209,7 @@ def _package_store(holds: Everything) -> DiaryStore:
 
 
 def _packages() -> Packages:
-    from app.data.sharing.packages import JwePackages
+    from app.data.sharing.package import JwePackages
 
     return JwePackages()
 

@@ -14,7 +14,7 @@ from app.domain.files import Downloads, Intake
 from app.domain.ports import DiaryFiles, DiaryStore, SettingsStore
 from app.domain.report.left_out import told_scale
 from app.domain.settings import Settings
-from app.domain.sharing.packages import Package, Packages
+from app.domain.sharing.packages import Package, Packages, Shelf
 from app.domain.sharing.shown import Shown
 from app.i18n.formats import Formats
 from app.i18n.translator import Translator
@@ -38,6 +38,7 @@ from app.services.report_form import KEY as REPORT_KEY
 from app.services.sending import SendingService
 from app.services.signs import LetterService
 from app.services.steps import COMPARED
+from app.services.supporting import SupportingService
 from app.services.system_clock import StandingClock
 from app.services.wording import Wording
 
@@ -66,6 +67,8 @@ class Services:
     clinic: ClinicShared
     """What all windows share about the clinic."""
     packages: Callable[[], Packages]
+    shelf: Shelf
+    """What other people share, apart from the diary."""
     phone: bool = False
     """A packaged app on a phone."""
     demo: bool = False
@@ -180,6 +183,18 @@ class Services:
         """Showing a part of the open diary to somebody; as ``open_diary``."""
         where = self.offload, self.clock, self.hub
         return CaregiversService(self._open_store(), self.packages, *where)
+
+    def open_supporting(self) -> SupportingService:
+        """What other people share, on this device; as ``open_diary``."""
+        return SupportingService(
+            self.shelf,
+            self.packages,
+            self.protection,
+            self._open_store(),
+            self.offload,
+            self.clock,
+            self.hub,
+        )
 
     def _reading(self) -> tuple[Forgiving, Callable[[], Forgiving], Callable[[], DiaryStore]]:
         """A reader of the open diary, and two ways to ask for it and for its records that

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TypeVar
 
 from app.domain.archives import Everything
 from app.domain.clock import Clock
@@ -23,6 +24,8 @@ from app.domain.watch import Watch
 from app.services.offload import Offload
 
 log = logging.getLogger("glidepath")
+
+T = TypeVar("T")
 
 
 class Gate(StrEnum):
@@ -155,6 +158,11 @@ class Protection:
         """What an automatic copy of the open diary holds. Errors of ``DiaryFiles.read_copy``;
         ``VaultMissing`` while the diary is locked."""
         return await self._offload.database(self._files.read_copy, copy_id, self._held_key())
+
+    async def with_key(self, work: Callable[[DataKey], T]) -> T:
+        """What ``work`` gives on the database thread, where it is lent the key of the open diary
+        for what is sealed beside it, and keeps none of it. ``VaultMissing`` while it is locked."""
+        return await self._offload.database(work, self._held_key())
 
     async def _opened(self, key: DataKey) -> Standing:
         status = await self.status()

@@ -241,6 +241,7 @@ def _services(protection: object, offload: Offload) -> Services:
             "downloads",
             "package_store",
             "packages",
+            "shelf",
             "clinic",
         )
     )

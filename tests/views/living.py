@@ -14,10 +14,11 @@ from app.data.locked_contacts import MemoryLockedContacts
 from app.data.memory import MemoryDiaryFiles, package_store
 from app.data.memory_letterbox import MemoryLetterbox
 from app.data.memory_vault import MemorySettingsStore, MemoryVault
+from app.data.sharing.memory_shelf import MemoryShelf
 from app.domain.checkins import CheckIn
 from app.domain.ports import DataKey, DiaryStore, Letterbox, Vault
 from app.domain.settings import Settings
-from app.domain.sharing.packages import Packages
+from app.domain.sharing.packages import Packages, Shelf
 from app.services.clinic_shared import ClinicShared
 from app.services.container import Services
 from app.services.help_contacts import WhenLocked
@@ -53,6 +54,7 @@ class House:
     slot: Slot = field(default_factory=Slot)
     downloads: MemoryDownloads = field(default_factory=MemoryDownloads)
     clinic: ClinicShared = field(default_factory=ClinicShared)
+    shelf: Shelf = field(default_factory=MemoryShelf)
 
     def __post_init__(self) -> None:
         self.wording = Wording(self.offload, self.texts)
@@ -83,6 +85,7 @@ class House:
             package_store=package_store,
             clinic=self.clinic,
             packages=_packages,
+            shelf=self.shelf,
             phone=mobile,
             demo=self.demo,
         )
@@ -100,7 +103,7 @@ class House:
 
 
 def _packages() -> Packages:
-    from app.data.sharing.packages import JwePackages
+    from app.data.sharing.package import JwePackages
 
     return JwePackages()
 

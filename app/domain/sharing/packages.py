@@ -84,9 +84,9 @@ class Gone(StrEnum):
 class Memory:
     """What a supporter's device remembers beside the packages: nothing that was shared.
 
-    ``latest``: the latest moment seen, of the clock or of a package; a clock that was set back
-    opens nothing again. ``numbers``: the newest number seen of each grant, ``gone``: the grants
-    of which nothing is here any more, and why.
+    ``latest``: the latest moment seen of this device's clock (``keeping.seen``); a clock that was
+    set back opens nothing again. ``numbers``: the newest number seen of each grant, ``gone``: the
+    grants of which nothing is here any more, and why.
     """
 
     latest: datetime | None = None
