@@ -15,6 +15,7 @@ from app.views import caregiver_identifiers as ids
 from app.views.components.buttons import primary_button, secondary_button
 from app.views.components.layout import card
 from app.views.components.text import body, title
+from app.views.components.thumb_bar import narrow, thumb_bar
 from app.views.components.working import Job, Working, use_job
 from app.views.over import over
 from app.views.share.caregivers import PAGE
@@ -50,8 +51,8 @@ def CaregiverReview() -> ft.View:
         show(await looked(found.service, grant, job))
 
     ft.use_effect(lambda: ui.shell.run(load()), [path], cleanup=ui.shell.put_away)
-    below = [Confirm(form)] if form is not None and seen is not None else []
-    return over(ui, path, [*shown(ui, job, seen), *below], None, close=ids.CAREGIVER_CLOSE)
+    bar = Confirm(form) if form is not None and seen is not None else None
+    return over(ui, path, shown(ui, job, seen, kept=False), bar, close=ids.CAREGIVER_CLOSE)
 
 
 @ft.component
@@ -80,16 +81,16 @@ async def looked(service: CaregiversService, grant: Grant, job: Job) -> Seen | N
     return (grant, package) if package is not None else None
 
 
-def shown(ui: Ui, job: Job, seen: Seen | None) -> Sequence[ft.Control]:
-    """What they may see in short, and then as they will."""
+def shown(ui: Ui, job: Job, seen: Seen | None, kept: bool = True) -> Sequence[ft.Control]:
+    """What they may see in short, and then as they will. ``kept``: the permission is in force."""
     if seen is None:
         return [Working(job, ids.CAREGIVER_PREVIEW, "grant-preview-making")]
     grant, package = seen
     lines = [body(ui, text) for text in sees_lines(ui, grant)]
     return [
         title(ui, ui.t("grant-preview", name=grant.name)),
-        body(ui, ui.t("grant-preview-why")),
-        card(ui, lines, "soft"),
+        *([] if kept else [body(ui, ui.t("grant-preview-why"))]),
+        card(ui, lines),
         SharedView(package),
     ]
 
@@ -114,11 +115,13 @@ def Confirm(form: GrantTyping) -> ft.Control:
         ui.shell.navigate(f"{PAGE}/{root}/give")
 
     text = ui.t("grant-confirm-new" if new else "grant-confirm-change")
-    icon, home = ft.Icons.CHECK, form.home
-    buttons = [
-        primary_button(ids.CAREGIVER_CONFIRM, text, ui.act(keep), icon, disabled=keeping),
-        secondary_button(
-            ids.CAREGIVER_EDIT, ui.t("grant-edit"), ui.act(lambda: ui.shell.navigate(home))
-        ),
-    ]
-    return card(ui, buttons, stretch=True)
+    confirm = primary_button(
+        ids.CAREGIVER_CONFIRM, text, ui.act(keep), ft.Icons.CHECK, disabled=keeping, expand=True
+    )
+    edit = secondary_button(
+        ids.CAREGIVER_EDIT,
+        ui.t("grant-edit"),
+        ui.act(lambda: ui.shell.navigate(form.home)),
+        expand=narrow(ui) or None,
+    )
+    return thumb_bar(ui, confirm, before=edit, stacked=narrow(ui))
