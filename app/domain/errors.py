@@ -170,3 +170,16 @@ class WordMistyped(GlidepathError):
     def __init__(self, number: int) -> None:
         super().__init__("word mistyped")
         self.number = number
+
+
+class PartsMissing(GlidepathError):
+    """Codes of a package that were not read yet: their numbers (``missing``), of ``count``."""
+
+    def __init__(self, missing: tuple[int, ...], count: int) -> None:
+        super().__init__("parts missing")
+        self.missing = missing
+        self.count = count
+
+
+class PartsMixed(GlidepathError):
+    """Codes of two packages, or of one that was made twice."""
