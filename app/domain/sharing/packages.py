@@ -32,8 +32,8 @@ class Head:
     """What a package says of itself. ``grant``: the id of the first row of its grant; ``number``
     counts its packages from 1. ``made_at``: with offset. ``from_name``: whose diary, ``to_name``:
     for whom, as the patient typed them. ``first``, ``last``: the days in it; ``until``: the last
-    day on which it may be looked at. ``language``: of what was typed, as a tag. ``ends``: it
-    holds nothing and takes away what came before."""
+    day on which it may be looked at. ``ends``: it holds nothing and takes away what came
+    before."""
 
     grant: UUID
     number: int
@@ -135,15 +135,24 @@ def refusal(
     head = package.head
     if kept is not None and kept.words != words:
         return Refused.OTHER_WORDS
-    newest = memory.numbers.get(head.grant, 0)
+    newest = max(memory.numbers.get(head.grant, 0), kept.head.number if kept is not None else 0)
     if memory.gone.get(head.grant) is Gone.ENDED and head.number <= newest:
         return Refused.ENDED
     if expired(head, memory, now) and not head.ends:
         return Refused.EXPIRED
-    again = kept is None and memory.gone.get(head.grant) is Gone.REMOVED
-    if head.number < newest or (head.number == newest and not again and kept is None):
-        return Refused.OLDER
-    return None
+    again = memory.gone.get(head.grant) is Gone.REMOVED
+    return Refused.OLDER if _older(head, newest, kept, again=again) else None
+
+
+def _older(head: Head, newest: int, kept: Kept | None, *, again: bool) -> bool:
+    """Whether a newer one was here. Two may have one number, where the first was made and nobody
+    noted that it went out: the one made later is the newer. ``again``: the newest was taken away by
+    who looks at it, and may come back."""
+    if head.number != newest:
+        return head.number < newest
+    if kept is None:
+        return not again
+    return head.made_at < kept.head.made_at
 
 
 class Packages(Protocol):
