@@ -93,16 +93,15 @@ class FolderShelf:
                 yield UUID(name[1])
 
     def _one(self, key: DataKey, grant: UUID) -> Kept | None:
-        """One that does not open, or is of another grant than its name, is left where it is."""
+        """One that does not open is left where it is."""
         try:
             about, _, content = self._content(key, grant).partition(b"\n")
             said = text.read(about)
             package = _document().read(content, Watch())
-            kept = Kept(package, said["words"], datetime.fromisoformat(said["opened_at"]))
+            return Kept(package, said["words"], datetime.fromisoformat(said["opened_at"]))
         except (EntryDamaged, FileBroken, FileTooNew, OSError, ValueError, LookupError) as error:
             log.warning("supporting: %s in %s", type(error).__name__, grant)
             return None
-        return kept if package.head.grant == grant else None
 
     def _content(self, key: DataKey, name: UUID) -> bytes:
         path = self._path(name)
