@@ -52,10 +52,16 @@ class Tries:
 
 
 class Attempts:
-    """The tries of one data folder. Blocking; runs on the database thread."""
+    """The tries of one passcode of a data folder, in a file of their own. Blocking; runs on the
+    database thread."""
 
-    def __init__(self, folder: Path, write: Callable[[Path, bytes], None] = write_atomic) -> None:
-        self._path = folder / ATTEMPTS_NAME
+    def __init__(
+        self,
+        folder: Path,
+        write: Callable[[Path, bytes], None] = write_atomic,
+        name: str = ATTEMPTS_NAME,
+    ) -> None:
+        self._path = folder / name
         self._write = write
 
     def wait_seconds(self, now: datetime) -> int:

@@ -101,7 +101,7 @@ class VaultFiles:
         entries: dict[str, object] = dict(vault.unread)
         for way, wrapped in vault.ways.items():
             entries[way] = {
-                **_entry(wrapped),
+                **entry_of(wrapped),
                 "sum": _checksum(vault.id, vault.key_check, way, wrapped),
             }
         content = {
@@ -120,7 +120,7 @@ def _read(raw: Mapping[str, object]) -> VaultFile:
         raise Unreadable("version")
     if version > VERSION:
         raise DiaryTooNew("vault")
-    vault_id, check = _hex(raw.get("id"), 16), _hex(raw.get("key_check"), 8)
+    vault_id, check = hexadecimal(raw.get("id"), 16), hexadecimal(raw.get("key_check"), 8)
     entries = raw.get("ways")
     if not isinstance(entries, dict):
         raise Unreadable("ways")
@@ -137,24 +137,31 @@ def _read(raw: Mapping[str, object]) -> VaultFile:
 
 
 def _read_entry(vault_id: str, check: str, way: str, entry: object) -> Wrapped:
-    if not isinstance(entry, dict):
-        raise Unreadable("entry")
-    salt, cost = entry.get("salt"), entry.get("cost")
-    name, secret_check = entry.get("secret_name"), entry.get("secret_check")
-    wrapped = Wrapped(
-        sealed=bytes.fromhex(_hex(entry.get("sealed"), SEALED_BYTES)),
-        salt=None if salt is None else bytes.fromhex(_hex(salt, SALT_BYTES)),
-        cost=_cost(cost),
-        secret_name=None if name is None else _hex(name, 8),
-        secret_check=None if secret_check is None else _hex(secret_check, 8),
-    )
-    if entry.get("sum") != _checksum(vault_id, check, WayIn(way), wrapped):
+    wrapped = read_wrapped(entry)
+    if not isinstance(entry, dict) or entry.get("sum") != _checksum(
+        vault_id, check, WayIn(way), wrapped
+    ):
         raise Unreadable("checksum")
     return wrapped
 
 
-def _hex(value: object, length: int) -> str:
-    """``value`` when it is ``length`` bytes written in lower-case hexadecimal."""
+def read_wrapped(entry: object) -> Wrapped:
+    """A wrapped key as ``entry_of`` wrote it. ``Unreadable`` for anything else."""
+    if not isinstance(entry, dict):
+        raise Unreadable("entry")
+    salt, cost = entry.get("salt"), entry.get("cost")
+    name, secret_check = entry.get("secret_name"), entry.get("secret_check")
+    return Wrapped(
+        sealed=bytes.fromhex(hexadecimal(entry.get("sealed"), SEALED_BYTES)),
+        salt=None if salt is None else bytes.fromhex(hexadecimal(salt, SALT_BYTES)),
+        cost=_cost(cost),
+        secret_name=None if name is None else hexadecimal(name, 8),
+        secret_check=None if secret_check is None else hexadecimal(secret_check, 8),
+    )
+
+
+def hexadecimal(value: object, length: int) -> str:
+    """``value`` when it is ``length`` bytes written in lower-case hexadecimal; ``Unreadable``."""
     if not isinstance(value, str) or not re.fullmatch(f"[0-9a-f]{{{2 * length}}}", value):
         raise Unreadable("not hexadecimal")
     return value
@@ -166,12 +173,13 @@ def _cost(value: object) -> int | None:
     return value
 
 
-def _entry(wrapped: Wrapped) -> dict[str, object]:
+def entry_of(wrapped: Wrapped) -> dict[str, object]:
+    """A wrapped key as it stands in a file."""
     fields = {k: v.hex() if isinstance(v, bytes) else v for k, v in asdict(wrapped).items()}
     return {k: v for k, v in fields.items() if v is not None}
 
 
 def _checksum(vault_id: str, check: str, way: WayIn, wrapped: Wrapped) -> str:
     """Finds accidental damage. It is no protection: the tag of the sealed key is."""
-    whole = json.dumps([VERSION, vault_id, check, way, _entry(wrapped)], sort_keys=True)
+    whole = json.dumps([VERSION, vault_id, check, way, entry_of(wrapped)], sort_keys=True)
     return hashlib.sha256(whole.encode()).hexdigest()[:32]

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from app.data.vault_file import SALT_BYTES, VERSION, Wrapped
-from app.domain.ports import DataKey, WayIn
+from app.domain.ports import DataKey
 
 # cryptography takes 40 ms to import: not before something is to be opened.
 if TYPE_CHECKING:
@@ -57,12 +57,13 @@ class Typed:
 def wrap(
     key: DataKey,
     vault_id: str,
-    way: WayIn,
+    way: str,
     *,
     typed: Typed | None = None,
     device: DeviceSecret | None = None,
 ) -> Wrapped:
-    """Seal the key for one way in. At least one of ``typed`` and ``device`` is needed."""
+    """Seal the key for one way in: a ``WayIn``, or that of a side view. At least one of ``typed``
+    and ``device`` is needed."""
     salt = secrets.token_bytes(SALT_BYTES) if typed else None
     stretched = _stretch(typed.raw, salt, typed.cost) if typed and salt else b""
     cipher = _cipher(way, stretched + (device.raw if device else b""))
@@ -79,7 +80,7 @@ def wrap(
 def unwrap(
     wrapped: Wrapped,
     vault_id: str,
-    way: WayIn,
+    way: str,
     *,
     typed: bytes | None = None,
     device: bytes | None = None,
@@ -131,7 +132,7 @@ def _stretch(typed: bytes, salt: bytes, cost: int) -> bytes:
     return Scrypt(salt=salt, length=SECRET_BYTES, n=cost, r=_BLOCK_SIZE, p=1).derive(typed)
 
 
-def _cipher(way: WayIn, material: bytes) -> AESGCM:
+def _cipher(way: str, material: bytes) -> AESGCM:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415
     from cryptography.hazmat.primitives.hashes import SHA256  # noqa: PLC0415
     from cryptography.hazmat.primitives.kdf.hkdf import HKDF  # noqa: PLC0415
@@ -140,5 +141,5 @@ def _cipher(way: WayIn, material: bytes) -> AESGCM:
     return AESGCM(HKDF(SHA256(), SECRET_BYTES, salt=None, info=info).derive(material))
 
 
-def _place(vault_id: str, way: WayIn) -> bytes:
+def _place(vault_id: str, way: str) -> bytes:
     return f"glidepath vault {VERSION}|{vault_id}|{way}".encode()
