@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -19,26 +19,34 @@ def numbered(checkins: tuple[CheckIn, ...], records: tuple[Record, ...]) -> Ever
     """The rows, numbered from 1 in their order, and after them the medicines in the order in which
     the plan names them. What refers to a row or medicine that is not there refers to none."""
     plans = [row for row in records if isinstance(row, PlanVersion)]
-    named = dict.fromkeys(m.id for version in plans for m in version.medicines)
-    old = (*(row.id for row in (*checkins, *records)), *named)
-    ids = {one: UUID(int=number) for number, one in enumerate(old, start=1)}
+    named = list(dict.fromkeys(m.id for version in plans for m in version.medicines))
+    start = len(checkins) + 1
+    rows = _numbers([row.id for row in records], start)
+    medicines = _numbers(named, start + len(records))
     return Everything(
-        tuple(replace(row, id=ids[row.id]) for row in checkins),
-        tuple(_record(replace(row, id=ids[row.id]), ids) for row in records),
+        tuple(replace(row, id=UUID(int=n)) for n, row in enumerate(checkins, start=1)),
+        tuple(_record(replace(row, id=rows[row.id]), rows, medicines) for row in records),
     )
 
 
-def _record(row: Record, ids: Mapping[UUID, UUID]) -> Record:
+Numbers = Mapping[UUID, UUID]
+
+
+def _numbers(ids: Sequence[UUID], start: int) -> Numbers:
+    return {one: UUID(int=number) for number, one in enumerate(ids, start=start)}
+
+
+def _record(row: Record, rows: Numbers, medicines: Numbers) -> Record:
     if isinstance(row, PlanVersion):
-        return _plan(row, ids)
+        return _plan(row, medicines)
     if isinstance(row, DoseEntry):
-        return replace(row, medicine=_of(row.medicine, ids), plan=_of(row.plan, ids))
+        return replace(row, medicine=_of(row.medicine, medicines), plan=_of(row.plan, rows))
     if isinstance(row, Response):
-        return replace(row, opened_by=_of(row.opened_by, ids))
+        return replace(row, opened_by=_of(row.opened_by, rows))
     return row
 
 
-def _plan(version: PlanVersion, ids: Mapping[UUID, UUID]) -> PlanVersion:
+def _plan(version: PlanVersion, ids: Numbers) -> PlanVersion:
     def again(medicine: Medicine) -> Medicine:
         return replace(medicine, id=ids[medicine.id])
 
@@ -49,5 +57,5 @@ def _plan(version: PlanVersion, ids: Mapping[UUID, UUID]) -> PlanVersion:
     )
 
 
-def _of(one: UUID | None, ids: Mapping[UUID, UUID]) -> UUID | None:
+def _of(one: UUID | None, ids: Numbers) -> UUID | None:
     return None if one is None else ids.get(one)
