@@ -180,8 +180,12 @@ def test_a_row_of_the_diary_as_it_stands_there(record: Record) -> None:
 def test_what_is_not_a_row() -> None:
     package = whole()
     draft = Draft(ID, day(2), CheckInKind.FULL, {"mood": 5})
-    for more in ({"drafts": (draft,)}, {"forms": {"plan": {}}}, {"gaps": {ID: None}}):
-        assert not keeps_to_head(replace(package, holds=replace(package.holds, **more)))  # type: ignore[arg-type]
+    for more in (
+        replace(package.holds, drafts=(draft,)),
+        replace(package.holds, forms={"plan": {}}),
+        replace(package.holds, gaps={ID: None}),
+    ):
+        assert not keeps_to_head(replace(package, holds=more))
 
 
 HEADS: dict[str, dict[str, object]] = {
