@@ -85,6 +85,7 @@ _READERS: Mapping[str, Callable[[Any], object]] = MappingProxyType(
         "appearance": Appearance,
         "text_size": _one_of(TEXT_SIZES),
         "auto_lock_minutes": _one_of(AUTO_LOCK_MINUTES),
+        "supporter": _flag,
         "contacts_when_locked": _wish,
     }
 )

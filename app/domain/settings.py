@@ -1,8 +1,8 @@
 """Choices that are kept in the clear, because the lock screen needs them.
 
 Nothing here says anything about a person's health: language, region (for the emergency
-numbers), looks, how soon the diary locks itself, and whether the people to call may be seen
-while it is locked.
+numbers), looks, how soon the diary locks itself, whether the people to call may be seen while it
+is locked, and whether somebody is supported here and no diary kept.
 """
 
 from __future__ import annotations
@@ -37,5 +37,7 @@ class Settings:
     appearance: Appearance = Appearance.SYSTEM
     text_size: float = 1.0
     auto_lock_minutes: int = 5
+    supporter: bool = False
+    """Whether this device is for supporting somebody, and has no diary of one's own yet."""
     contacts_when_locked: bool | None = None
     """Whether the people to call may be seen while the diary is locked."""

@@ -8,7 +8,7 @@ thread. Nothing here reads or changes a diary but to ask whether a package is of
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from uuid import UUID
 
@@ -107,6 +107,10 @@ class SupportingService:
         self._hub.announce()
         return taken
 
+    async def joined(self, codes: Sequence[str]) -> bytes:
+        """The file of codes as they were read. Errors: those of ``qr.joined``."""
+        return await self._offload.drawing(_joined, tuple(codes))
+
     async def remove(self, grant: UUID) -> None:
         """Take one away from this device. A file of it may be opened again."""
         await self._protection.with_key(lambda key: self._remove(key, grant))
@@ -173,3 +177,9 @@ class SupportingService:
         gone = {**memory.gone, grant: Gone.REMOVED}
         self._shelf.remember(key, replace(memory, gone=gone))
         self._shelf.drop(grant)
+
+
+def _joined(codes: tuple[str, ...]) -> bytes:
+    from app.exchange import qr  # noqa: PLC0415 - not before there is a code
+
+    return qr.joined(codes)

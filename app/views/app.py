@@ -43,10 +43,14 @@ from app.views.share.caregivers_give import CaregiverGive
 from app.views.share.caregivers_look import CaregiverLook, CaregiverReview
 from app.views.share.caregivers_person import CaregiverPerson
 from app.views.share.clinic import ClinicPage
-from app.views.share.from_outside import CameBack, ClinicLink
+from app.views.share.from_outside import CameBack, ClinicLink, CodeFromOutside
 from app.views.share.report import ReportPage
 from app.views.share.send import SendPage
 from app.views.shell import Shell
+from app.views.side_screen import SideScreen
+from app.views.supporting.learn import Learn, LearnPage
+from app.views.supporting.people import People
+from app.views.supporting.person import Person
 from app.views.theme import palette_for
 from app.views.today import Today
 from app.views.trouble_screen import Loading, TroubleScreen
@@ -77,6 +81,13 @@ async def start(page: ft.Page, runtime: Runtime) -> None:
     window.shell.run(window.shell.approach())
 
 
+@ft.component
+def Home() -> ft.Control:
+    """The first screen: today, or the people who are supported where no diary is kept."""
+    alone = use_ui().shell.state.settings.supporter
+    return People() if alone else Today()
+
+
 def dose_routes() -> list[ft.Route]:
     """The dose page lies over a screen, or over a check-in, which waits below it."""
     paths = ("dose/:date", "dose/:date/:part")
@@ -105,7 +116,7 @@ ROUTES = [
         component=MainFrame,
         outlet=True,
         children=[
-            ft.Route(index=True, component=Today),
+            ft.Route(index=True, component=Home),
             ft.Route(path="progress", component=Progress),
             ft.Route(path="history", component=History),
             ft.Route(path="history/:day", component=HistoryDay),
@@ -118,8 +129,13 @@ ROUTES = [
             ft.Route(path="share/clinic", component=ClinicPage),
             ft.Route(path="share/caregivers", component=CaregiversPage),
             ft.Route(path="share/caregivers/:grant", component=CaregiverPerson),
+            ft.Route(path="supporting", component=People),
+            ft.Route(path="supporting/learn", component=Learn),
+            ft.Route(path="supporting/learn/:page", component=LearnPage),
+            ft.Route(path="supporting/:grant", component=Person),
             # As a phone opens the app from outside (pyproject.toml, deep_linking).
             ft.Route(path="add", component=ClinicLink),
+            ft.Route(path="part", component=CodeFromOutside),
             ft.Route(path="more", component=More),
             ft.Route(path="more/:page", component=MorePage),
         ],
@@ -160,6 +176,7 @@ GATES = {
     Gate.LOCKED: LockScreen,
     Gate.RECOVERY: RecoveryScreen,
     Gate.TROUBLE: TroubleScreen,
+    Gate.SUPPORTER: SideScreen,
 }
 """The screens before the lock; they have Help now and nothing of the diary."""
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 import flet as ft
 
 from app.views import identifiers as ids
+from app.views import supporting_identifiers
 from app.views.components.buttons import icon_text_button, identified
 from app.views.components.text import small
 from app.views.notices import Notices
@@ -22,6 +23,23 @@ TABS: tuple[Tab, ...] = (
     (ids.NAV_SHARE, "nav-share", ft.Icons.IOS_SHARE, "/share"),
     (ids.NAV_MORE, "nav-more", ft.Icons.MENU, "/more"),
 )
+
+SUPPORTER_TABS: tuple[Tab, ...] = (
+    (
+        supporting_identifiers.NAV_PEOPLE,
+        "supporting-nav-people",
+        ft.Icons.PEOPLE_OUTLINE,
+        "/supporting",
+    ),
+    (
+        supporting_identifiers.NAV_LEARN,
+        "supporting-nav-learn",
+        ft.Icons.MENU_BOOK,
+        "/supporting/learn",
+    ),
+    TABS[-1],
+)
+"""Where somebody is supported and no diary is kept."""
 
 LETTER, TAB_PADDING = 9.5, 8
 """About how wide a letter of a tab is, and what stands around its word, in dp."""
@@ -45,7 +63,7 @@ def MainFrame() -> ft.View:
 
 def rail(ui: Ui, location: str) -> ft.Control:
     """The tabs of a wide window, one under the other."""
-    tabs = [tab(ui, *entry, location) for entry in TABS]
+    tabs = [tab(ui, *entry, location) for entry in tabs_of(ui)]
     return ft.Container(
         ft.Column(tabs, spacing=8, horizontal_alignment=ft.CrossAxisAlignment.STRETCH),
         width=ui.rail,
@@ -60,21 +78,36 @@ def bar(ui: Ui, location: str) -> ft.Control:
     """The tabs at the bottom of a phone: equal parts of it, or as wide as their words need
     where that is too little. Large text takes a second row rather than being cut off, and
     does without icons to save room."""
-    rooms = [tab_room(ui, message) for _, message, _, _ in TABS]
+    every = tabs_of(ui)
+    rooms = [tab_room(ui, message) for _, message, _, _ in every]
     if sum(rooms) <= ui.width:
-        equal = max(rooms) * len(TABS) <= ui.width
+        equal = max(rooms) * len(every) <= ui.width
         shares = [True if equal else round(room) for room in rooms]
-        tabs = [tab(ui, *e, location, True, s) for e, s in zip(TABS, shares, strict=True)]
+        tabs = [tab(ui, *e, location, True, s) for e, s in zip(every, shares, strict=True)]
         rows: list[ft.Control] = [ft.Row(tabs, spacing=0)]
     else:
         first = first_row(rooms, ui.width)
-        rows = [bare_row(ui, TABS[:first], location), bare_row(ui, TABS[first:], location)]
+        rows = [bare_row(ui, every[:first], location), bare_row(ui, every[first:], location)]
     return ft.Container(
         ft.Column(rows, spacing=0, tight=True),
         bgcolor=ui.palette.card,
         alignment=ft.Alignment.CENTER,  # this alone makes it as wide as the window
         border=ft.Border.only(top=ft.BorderSide(1, ui.palette.divider)),
     )
+
+
+def tabs_of(ui: Ui) -> tuple[Tab, ...]:
+    """The tabs of a diary, or of a device that is for supporting alone."""
+    return SUPPORTER_TABS if ui.shell.state.settings.supporter else TABS
+
+
+def is_here(tabs: Sequence[Tab], path: str, location: str) -> bool:
+    """Whether the tab of ``path`` is the one that ``location`` belongs to: of those that it begins
+    with, the longest; the first tab where there is none but the beginning of all."""
+    within = [p for _, _, _, p in tabs if location == p or location.startswith(f"{p}/")]
+    if not within and location == "/":
+        within = [tabs[0][3]]
+    return path == max(within, key=len, default=None)
 
 
 def first_row(rooms: Sequence[float], width: float) -> int:
@@ -185,7 +218,7 @@ def tab(
 ) -> ft.Control:
     """One entry of the bar or rail, announced as the current one where it is. ``share``: its
     part of a row."""
-    here = location == path or (path != "/" and location.startswith(path))
+    here = is_here(tabs_of(ui), path, location)
 
     def go() -> None:
         ui.shell.navigate(path)

@@ -19,6 +19,7 @@ from app.services.protection import Gate, Standing, has_passcode
 from app.views.alarm import Alarm
 from app.views.call_list import CallList
 from app.views.guarded import log_error
+from app.views.side_keeper import SideKeeper
 from app.views.state import Above, AppState, Done, Notice, Noticed, Pulse
 from app.views.trouble import trouble_message
 
@@ -36,15 +37,20 @@ class Shell:
     noticed: Noticed = field(default_factory=Noticed)
     background: set[asyncio.Task[Any]] = field(default_factory=set)
     unsubscribe: Callable[[], None] = lambda: None
+    closed: Callable[[], None] = lambda: None
+    """Says that the diary is not open here any more."""
     repaint: Callable[[], None] = lambda: None
     base: str = "/"
     """The screen that a check-in lies over, to go back to."""
+    codes: tuple[str, ...] = ()
+    """Codes of what somebody shares, as a camera or a paste brought them so far."""
     waiting: str | None = None
     """Where to go as soon as Help now or the emergency screen is closed."""
 
     def __post_init__(self) -> None:
         self.alarm = Alarm(self)
         self.calls = CallList(self)
+        self.side = SideKeeper(self)
 
     def remember(self, location: str) -> None:
         """Note the screen that is shown, for ``leave``."""
@@ -100,17 +106,26 @@ class Shell:
         self.unsubscribe = self.services.hub.subscribe(
             lambda: loop.call_soon(self._changed, context=here)
         )
+        self.closed()
+        self.closed = self.services.windows.opened(
+            lambda: loop.create_task(self.lock(), context=here)
+        )
         self.alarm.begin()
         self.calls.soon()
+        self.side.begin()
         return self.state.diary
 
     def _changed(self) -> None:
         self.pulse.revision += 1
         self.alarm.soon()
         self.calls.soon()
+        self.side.note()
 
     async def lock(self) -> None:
-        """Close the diary and show the lock screen. In the demo there is nothing to lock."""
+        """Close the diary, or what a supporter looks at, and show the lock screen. In the demo
+        there is nothing to lock."""
+        if self.state.standing.gate is Gate.SUPPORTER:
+            await self.leave_side()
         if self.services.demo or self.state.diary is None:
             return
         self.unsubscribe()
@@ -127,8 +142,24 @@ class Shell:
         self.notice.saved = self.notice.done = None
         self.notice.message = self.notice.trouble = None
         self.state.veiled = False
+        await self.side.leave()
         await self.services.protection.lock()
+        self.closed()
         self.state.standing = await self.services.protection.approach()
+
+    async def hand_over(self) -> None:
+        """Lock the diary in every window, and ask for the supporter's passcode in this one."""
+        await self.services.windows.lock_all()
+        self.stand(Standing(Gate.SUPPORTER))
+
+    async def leave_side(self) -> None:
+        """From what a supporter looks at to the lock, and nowhere else."""
+
+        async def change() -> None:
+            self.state.standing = Standing(Gate.LOADING)
+            self.state.standing = await self.services.protection.approach()
+
+        await self.alarm.below(change)
 
     async def learn_words(self, language: str | None) -> None:
         """Speak ``language``, unless the command line asked for another one."""
@@ -230,6 +261,7 @@ class Shell:
     async def close(self) -> None:
         """The window is gone: stop what waits and forget the key."""
         self.unsubscribe()
+        self.closed()
         for task in tuple(self.background):
             task.cancel()
         await self.services.protection.lock()

@@ -21,6 +21,7 @@ from app.views import (
     plan_identifiers,
     scale_identifiers,
     share_identifiers,
+    side_identifiers,
 )
 from app.views import identifiers as ids
 from tests.contracts.source import APP, modules
@@ -38,6 +39,7 @@ MODULES = (
     plan_identifiers,
     scale_identifiers,
     share_identifiers,
+    side_identifiers,
 )
 """Where identifiers come from."""
 

@@ -2327,7 +2327,7 @@ grant-preview-why = Look through it calmly. Nothing has left your device.
 grant-preview-making = Putting it together.
 grant-confirm-new = Yes, this is right
 grant-confirm-change = Keep this change
-grant-edit = Change something
+grant-edit = Change it
 
 grant-give = Give it to { $name }
 grant-words = The six words
@@ -2351,6 +2351,7 @@ grant-codes-done = Done
 
 grant-state-new = Nothing was given yet
 grant-state-looks = Can look until { $day }
+grant-state-waits = Needs a new file from you
 grant-state-ended = Ended on { $day }
 grant-state-over = Over. The last day was { $day }
 grant-days = Days from { $first } on
@@ -2370,7 +2371,12 @@ grant-extend-7 = 7 days from today
 grant-extend-30 = 30 days from today
 grant-extended = They may look until the new day. Give them a new file now.
 grant-end = End sharing now
-grant-end-question = { $name } gets nothing new after this. What they have can be read on their device until { $day }, and pictures they took of it stay. Next you can make a file that ends it: once they open it there, what you shared is taken away. You cannot reach into their phone. End it now?
+grant-end-question =
+    { $name } gets nothing new after this.
+
+    What they have can be read on their device until { $day }, and pictures they took of it stay. You cannot reach into their phone.
+
+    Next you can make a file that ends it: once they open it there, what you shared is taken away. End it now?
 grant-end-question-new = Nothing was given to { $name } yet, and nothing will be. End it now?
 grant-end-yes = Yes, end it
 grant-ended = Ended. { $name } gets nothing new.
@@ -2898,9 +2904,9 @@ supporting-codes-why = Scan each code with your camera. If a code gives you a te
 supporting-codes-paste = Text of a code
 supporting-codes-add = Add this code
 supporting-codes-have = { $count } of { $all } codes are here.
-supporting-codes-other = This code belongs to another set. Begin anew, and take all codes of one set.
 supporting-codes-wrong = This is not one of the codes. Please scan or copy it once more.
-supporting-codes-again = Begin anew
+trouble-parts-missing = Some of the codes are not here yet.
+trouble-parts-mixed = This code belongs to another set. Take all codes of one set.
 supporting-words-title = The six words
 supporting-words-why = Type the six words that you were told. The order counts. Capital letters do not.
 supporting-words = Six words
@@ -2922,8 +2928,6 @@ supporting-remove-ask = It goes from this device at once. You can open the file 
 supporting-remove-yes = Remove it
 supporting-removed = Removed from this device.
 supporting-by = Shared by { $name }
-supporting-for = For { $name }
-supporting-from-to = The days from { $first } to { $last }.
 supporting-frozen = It shows what was written up to then, and nothing after. Nobody is watching it, you included: if you worry, get in touch.
 supporting-read-only = You can only look. Nothing you do here reaches the diary.
 supporting-empty = Nothing was written about these days.

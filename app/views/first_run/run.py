@@ -62,6 +62,11 @@ class Run:
         await self.shell.change(region=self.region)
         self.step = Step.USE
 
+    async def turn_to_support(self) -> None:
+        """This device is for supporting somebody, or for a diary after all. Kept at once, as all
+        choices are."""
+        await self.shell.change(supporter=not self.shell.state.settings.supporter)
+
     async def agree(self) -> None:
         """The person has read what Glidepath is for."""
         await self.shell.change(intended_use_seen=True)

@@ -45,6 +45,8 @@ def Steps() -> ft.Control:
     message, step = STEPS[run.step]
     if run.again and run.step is Step.CODE:
         message = "recovery-again-title"
+    if ui.shell.state.settings.supporter and run.step is Step.READY:
+        message = "supporting-firstrun-ready"
     controls: list[ft.Control] = [title(ui, ui.t(message)), step(run)]
     page = page_column(ui, [*progress(ui, run), *controls], rail=False)
     page.key = f"{run.step}.{run.turns}"  # each page begins at its top

@@ -5,14 +5,20 @@ from __future__ import annotations
 import flet as ft
 
 from app.views import identifiers as ids
-from app.views.components.buttons import primary_button, secondary_button, text_button
+from app.views import supporting_identifiers
+from app.views.components.buttons import (
+    answer_button,
+    primary_button,
+    secondary_button,
+    text_button,
+)
 from app.views.components.layout import card, stack
 from app.views.components.new_passcode import NewPasscode, PasscodeWords, busy_line
 from app.views.components.places import language_choices, region_choices
 from app.views.components.recovery_code import RecoveryCode
 from app.views.components.text import body, heading, small, strong
 from app.views.first_run.run import Run
-from app.views.ui import use_ui
+from app.views.ui import Ui, use_ui
 
 USE = (
     ("firstrun-use-diary", ft.Icons.EDIT_NOTE),
@@ -55,10 +61,22 @@ def PlaceStep(run: Run) -> ft.Control:
                     region_choices(ui, run.region, ids.firstrun_region, run.choose_region),
                 ],
             ),
+            support_choice(ui, run),
             *hint,
             on,
         ]
     )
+
+
+def support_choice(ui: Ui, run: Run) -> ft.Control:
+    """The other reason to be here."""
+    text = ui.t("supporting-firstrun")
+    supporter = ui.shell.state.settings.supporter
+    turn = ui.act(run.turn_to_support)
+    button = answer_button(
+        supporting_identifiers.FIRSTRUN_SUPPORT, text, text, supporter, turn, several=True
+    )
+    return card(ui, [small(ui, ui.t("supporting-firstrun-why")), button], stretch=True)
 
 
 @ft.component
@@ -120,6 +138,14 @@ def CodeStep(run: Run) -> ft.Control:
 def ReadyStep(run: Run) -> ft.Control:
     """The diary is there: the first check-in, a look around, or the days of another device."""
     ui = use_ui()
+    if ui.shell.state.settings.supporter:
+        go = primary_button(
+            ids.FIRSTRUN_LATER,
+            ui.t("supporting-firstrun-go"),
+            ui.act(run.finish),
+            disabled=run.ending,
+        )
+        return stack([body(ui, ui.t("supporting-firstrun-ready-text")), go])
     start = primary_button(
         ids.FIRSTRUN_CHECKIN,
         ui.t("firstrun-checkin"),

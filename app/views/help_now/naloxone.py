@@ -29,6 +29,13 @@ def naloxone_page(desk: Desk) -> list[ft.Control]:
     return [
         body(ui, ui.t("help-naloxone-when")),
         *line_cards(ui, (LineKind.EMERGENCY,), desk.visit.copied, desk.copy),
+        *naloxone_steps(ui),
+    ]
+
+
+def naloxone_steps(ui: Ui) -> list[ft.Control]:
+    """Six steps, and what to know afterwards."""
+    return [
         *(_step(ui, number, step) for number, step in enumerate(STEPS, start=1)),
         listed(
             ui,

@@ -1,7 +1,8 @@
 """What opens a packaged app on a phone from outside: the browser came back, or a clinic's link.
 
 The app gets the rest of the address as its route. Whatever stands in it, it can only end a
-sign-in that was begun here, or be put into the field for the clinic's address.
+sign-in that was begun here, be put into the field for the clinic's address, or be laid to the codes
+of a package, which opens with its words alone.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from app.views.effects import stop
 from app.views.frame import framed_view
 from app.views.share.clinic import FORM, PAGE
 from app.views.share.joining import ADDRESS
+from app.views.supporting.person import LIST as SUPPORTING
 from app.views.ui import use_ui
 
 
@@ -47,14 +49,25 @@ def ClinicLink() -> ft.Control:
 
 
 @ft.component
-def FromOutside(take: Callable[[str], Awaitable[None]]) -> ft.Control:
-    """Takes what came, and goes on to the page of the clinic."""
+def CodeFromOutside() -> ft.Control:
+    """A camera read one of the codes of what somebody shares: it is laid to the others."""
+    ui = use_ui()
+
+    async def lay(query: str) -> None:
+        ui.shell.codes = (*ui.shell.codes, f"/part?{query}")
+
+    return FromOutside(lay, SUPPORTING)
+
+
+@ft.component
+def FromOutside(take: Callable[[str], Awaitable[None]], to: str = PAGE) -> ft.Control:
+    """Takes what came, and goes on to the page that it is for."""
     ui = use_ui()
     query = urlsplit(ft.context.page.route).query
 
     async def go_on() -> None:
         await take(query)
-        ui.shell.navigate(PAGE)
+        ui.shell.navigate(to)
 
     ft.use_effect(ui.act(go_on), [], cleanup=stop)
     return ft.Container()
