@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -36,15 +36,23 @@ class Person:
     def opens_until(self) -> date | None:
         """The last day on which something that was given may open; ``None`` for nothing. An older
         file opens wherever no newer one was opened."""
-        left = (g.until for g in self.given if not g.ends and g.by is not GivenBy.DEVICE)
-        return max(left, default=None)
+        return max((g.until for g in self._left()), default=None)
+
+    @property
+    def looks_until(self) -> date | None:
+        """The last day on which the newest of what was given opens; ``None`` for nothing."""
+        return next((g.until for g in self._left()), None)
 
     @property
     def outdated(self) -> bool:
         """Whether the permission was changed after the last file was given."""
-        newest = next((g for g in self.given if not g.ends), None)
+        newest = next(self._left(), None)
         mine = self.grant.topics, self.grant.first, self.grant.until
         return newest is not None and mine != (newest.topics, newest.first, newest.until)
+
+    def _left(self) -> Iterator[Given]:
+        """What left this device and shows something, the newest first."""
+        return (g for g in self.given if not g.ends and g.by is not GivenBy.DEVICE)
 
 
 @dataclass(frozen=True)

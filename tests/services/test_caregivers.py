@@ -11,6 +11,7 @@ from uuid import uuid4
 import pytest
 
 from app.data.memory_records import MemoryRecordStore
+from app.domain.archives import Everything
 from app.domain.errors import EntryDamaged
 from app.domain.records import Record
 from app.domain.sharing.grants import LONGEST_DAYS, Grant, Relation
@@ -20,7 +21,6 @@ from app.domain.taper import PlanVersion
 from app.services.caregivers import CaregiversService
 from app.services.grant_form import FROM_NAME, KEY, NAME, YES, topic_field
 from tests.data.diaries import DAY, a_checkin
-from tests.data.histories import Everything
 from tests.data.records import a_plan
 from tests.services.caregivers import FORMATS, changed, granted, service_of, typed
 from tests.services.machines import Machine

@@ -11,6 +11,7 @@ import pytest
 
 from app.data.sharing.package import JwePackages
 from app.domain.archives import Everything
+from app.domain.checkins import Answers
 from app.domain.doses import DoseEntry
 from app.domain.errors import VaultMissing, WrongWords
 from app.domain.records import Record
@@ -25,7 +26,7 @@ from tests.data.records import a_dose, a_plan
 from tests.services.caregivers import changed, granted, opened, said, service_of
 from tests.services.machines import Machine
 
-ANSWERS = {
+ANSWERS: Answers = {
     "pain_24h": 4,
     "mood": 6,
     "sleep_hours": 6.5,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import cast
+from uuid import UUID
 
 import flet as ft
 
@@ -70,6 +71,14 @@ def use_caregivers(ui: Ui) -> Caregivers | None:
 
     ft.use_effect(ui.act(load), [pulse.revision], cleanup=stop)
     return view
+
+
+def person_of(view: Caregivers | None, wanted: str) -> Person | None:
+    """The permission that a route names."""
+    try:
+        return view.person(UUID(wanted)) if view is not None else None
+    except ValueError:
+        return None
 
 
 def intro_card(ui: Ui, view: Caregivers) -> ft.Control:

@@ -12,8 +12,7 @@ from app.services.caregivers_read import Person
 from app.views import caregiver_identifiers as ids
 from app.views.components.buttons import primary_button, secondary_button
 from app.views.components.fields import problem_line
-from app.views.components.layout import card
-from app.views.components.room import reading_room
+from app.views.components.layout import card, stack
 from app.views.components.text import body, heading
 from app.views.components.working import Working, use_job
 from app.views.ui import Ui, use_ui
@@ -71,28 +70,26 @@ def Codes(pictures: tuple[bytes, ...], name: str, done: Callable[[], None]) -> f
     at, go = ft.use_state(0)
     last = at == len(pictures) - 1
     where = {"number": at + 1, "count": len(pictures)}
-    side = min(reading_room(ui), LARGEST)
+    side = min(ui.width - 32, LARGEST)
     code = ft.Image(
         src=pictures[at],
         width=side,
         height=side,
         fit=ft.BoxFit.CONTAIN,
-        filter_quality=ft.FilterQuality.NONE,
+        filter_quality=ft.FilterQuality.MEDIUM,
         semantics_label=ui.t("grant-codes-alt", name=name, **where),
     )
     paper = ft.Container(code, bgcolor="#ffffff", border_radius=8)
     told = ft.Semantics(
         live_region=True, container=True, content=heading(ui, ui.t("grant-codes-of", **where))
     )
-    return card(
-        ui,
+    return stack(
         [
             told,
-            body(ui, ui.t("grant-codes-how", name=name)),
             ft.Row([paper], alignment=ft.MainAxisAlignment.CENTER),
             *turning(ui, at, last, lambda step: go(at + step), done),
-        ],
-        stretch=True,
+            body(ui, ui.t("grant-codes-how", name=name)),
+        ]
     )
 
 

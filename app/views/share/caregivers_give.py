@@ -12,10 +12,9 @@ from app.views.components.hand_over import FileMaker
 from app.views.components.layout import card
 from app.views.components.text import body, heading, title
 from app.views.over import over
-from app.views.share.caregivers import use_caregivers
+from app.views.share.caregivers import person_of, use_caregivers
 from app.views.share.caregivers_codes import Codes, CodesCard
 from app.views.share.caregivers_making import WordsCard, use_making
-from app.views.share.caregivers_person import person_of
 from app.views.ui import use_ui
 
 

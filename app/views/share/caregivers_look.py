@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import cast
-from uuid import UUID
 
 import flet as ft
 
@@ -18,7 +17,7 @@ from app.views.components.text import body, title
 from app.views.components.thumb_bar import narrow, thumb_bar
 from app.views.components.working import Job, Working, use_job
 from app.views.over import over
-from app.views.share.caregivers import PAGE
+from app.views.share.caregivers import PAGE, person_of
 from app.views.share.caregivers_form import GrantTyping, open_form
 from app.views.share.caregivers_words import sees_lines
 from app.views.supporting.shared import SharedView
@@ -65,7 +64,7 @@ def CaregiverLook() -> ft.View:
 
     async def load() -> None:
         service = ui.shell.services.open_caregivers()
-        person = (await service.view()).person(UUID(wanted))
+        person = person_of(await service.view(), wanted)
         if person is None:
             ui.shell.leave()
             return
@@ -86,7 +85,8 @@ def shown(ui: Ui, job: Job, seen: Seen | None, kept: bool = True) -> Sequence[ft
     if seen is None:
         return [Working(job, ids.CAREGIVER_PREVIEW, "grant-preview-making")]
     grant, package = seen
-    lines = [body(ui, text) for text in sees_lines(ui, grant)]
+    until = ui.t("grant-until-day", day=ui.formats.day(grant.until))
+    lines = [body(ui, text) for text in (*sees_lines(ui, grant), until)]
     return [
         title(ui, ui.t("grant-preview", name=grant.name)),
         *([] if kept else [body(ui, ui.t("grant-preview-why"))]),

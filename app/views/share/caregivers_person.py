@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
-from uuid import UUID
 
 import flet as ft
 
@@ -16,18 +15,10 @@ from app.views.components.buttons import primary_button, secondary_button, text_
 from app.views.components.hand_over import FileMaker
 from app.views.components.layout import card, page_column
 from app.views.components.text import body, heading, small, strong, title
-from app.views.share.caregivers import PAGE, LogCard, use_caregivers
+from app.views.share.caregivers import PAGE, LogCard, person_of, use_caregivers
 from app.views.share.caregivers_making import WordsCard, use_making
 from app.views.share.caregivers_words import sees_lines, state_said, still_opens
 from app.views.ui import Ui, use_ui
-
-
-def person_of(view: Caregivers | None, wanted: str) -> Person | None:
-    """The permission that a route names."""
-    try:
-        return view.person(UUID(wanted)) if view is not None else None
-    except ValueError:
-        return None
 
 
 @ft.component

@@ -25,29 +25,29 @@ def state_said(ui: Ui, person: Person, today: date) -> str:
         return ui.t("grant-state-ended", day=ui.formats.day(local_day(grant.ended_at)))
     if not grant.holds(today):
         return ui.t("grant-state-over", day=ui.formats.day(grant.until))
-    if person.opens_until is None:
+    until = person.looks_until
+    if until is None:
         return ui.t("grant-state-new")
-    return ui.t("grant-state-looks", day=ui.formats.day(grant.until))
+    if until < today:
+        return ui.t("grant-state-waits")
+    return ui.t("grant-state-looks", day=ui.formats.day(until))
 
 
 def still_opens(ui: Ui, person: Person, today: date) -> str | None:
-    """That something given before may open for longer than the permission says; ``None`` where
-    nothing does."""
-    until, grant = person.opens_until, person.grant
+    """That something given before may open for longer than the state says; ``None`` where nothing
+    does."""
+    until = person.opens_until
     if until is None or until < today:
         return None
-    if grant.holds(today) and until <= grant.until:
+    if person.grant.holds(today) and until == person.looks_until:
         return None
     return ui.t("grant-still-opens", day=ui.formats.day(until))
 
 
 def sees_lines(ui: Ui, grant: Grant) -> tuple[str, ...]:
-    """What may be seen, from when and until when."""
-    return (
-        topics_said(ui, grant.topics),
-        ui.t("grant-days", first=ui.formats.day(grant.first)),
-        ui.t("grant-until-day", day=ui.formats.day(grant.until)),
-    )
+    """What may be seen, and from when."""
+    days = ui.t("grant-days", first=ui.formats.day(grant.first))
+    return topics_said(ui, grant.topics), days
 
 
 def given_to(ui: Ui, given: Given) -> str:
