@@ -20,6 +20,7 @@ from app.services.help_contacts import WhenLocked
 from app.services.help_lines import HelpLines
 from app.services.hub import ChangeHub
 from app.services.offload import Offload
+from app.services.open_windows import OpenWindows
 from app.services.protection import Protection
 from app.services.signs import LetterService
 from app.services.system_clock import StartedClock, SystemClock
@@ -31,8 +32,16 @@ if TYPE_CHECKING:
     from app.domain.archives import Archives, Everything
     from app.domain.files import Downloads
     from app.domain.help_contacts import LockedContacts
-    from app.domain.ports import DiaryFiles, DiaryStore, Letterbox, SettingsStore, Vault
+    from app.domain.ports import (
+        DiaryFiles,
+        DiaryStore,
+        KeyStore,
+        Letterbox,
+        SettingsStore,
+        Vault,
+    )
     from app.domain.sharing.packages import Packages, Shelf
+    from app.domain.sharing.side_view import SideViews
 
 FONTS = Path(__file__).resolve().parent.parent / "assets" / "fonts"
 
@@ -64,6 +73,8 @@ class Runtime:
         self._lock: InstanceLock | None = None
         self._folder: Path | None = None
         self._vault: Vault | None = None
+        self._side: SideViews | None = None
+        self.windows = OpenWindows()
         if not demo:
             self._take_folder(data_dir)
         self.files: DiaryFiles = self._files()
@@ -75,7 +86,7 @@ class Runtime:
     def services(self, mobile: bool = False) -> Services:
         """The use cases for one window. ``mobile``: a packaged app on a phone, where the
         page of that window brings the key store; call it with the page as context."""
-        vault = self._shared_vault(mobile)
+        vault, side = self._shared_vault(mobile)
         return Services(
             clock=self.clock,
             offload=self.offload,
@@ -83,7 +94,9 @@ class Runtime:
             settings_store=self.settings_store,
             settings=self.settings_store.load(),
             files=self.files,
-            protection=Protection(vault, self.files, self.letterbox, self.offload, self.clock),
+            protection=Protection(
+                vault, self.files, self.letterbox, self.offload, self.clock, side
+            ),
             help_lines=self.help_lines,
             letters=LetterService(self.letterbox, self.offload, self.clock),
             when_locked=WhenLocked(
@@ -98,6 +111,8 @@ class Runtime:
             clinic=self.clinic,
             packages=_packages,
             shelf=self.shelf,
+            side=side,
+            windows=self.windows,
             phone=mobile,
             demo=self.demo,
             language=self.language,
@@ -174,26 +189,33 @@ class Runtime:
 
         return FolderDownloads()
 
-    def _shared_vault(self, mobile: bool) -> Vault:
-        # One vault for all windows: its calls take turns.
-        if self._vault is None:
-            self._vault = self._make_vault(mobile)
-        return self._vault
+    def _shared_vault(self, mobile: bool) -> tuple[Vault, SideViews]:
+        # One of each for all windows: their calls take turns.
+        if self._vault is None or self._side is None:
+            self._vault, self._side = self._make_vault(mobile)
+        return self._vault, self._side
 
-    def _make_vault(self, mobile: bool) -> Vault:
+    def _make_vault(self, mobile: bool) -> tuple[Vault, SideViews]:
         if self._folder is None:
             from app.data.memory_vault import MemoryVault
+            from app.data.sharing.memory_side_views import MemorySideViews
 
-            return MemoryVault(self._demo_key)
+            return MemoryVault(self._demo_key), MemorySideViews()
+        from app.data.sharing.side_views import FileSideViews
         from app.data.vault import FileVault
 
-        if mobile:
-            from app.data.mobile_keystore import MobileKeyStore, secure_storage
+        about = self._folder, _keystore(mobile), self.offload.database
+        return FileVault(*about), FileSideViews(*about)
 
-            return FileVault(self._folder, MobileKeyStore(secure_storage()), self.offload.database)
-        from app.data.keyring_keystore import KeyringKeyStore
 
-        return FileVault(self._folder, KeyringKeyStore(), self.offload.database)
+def _keystore(mobile: bool) -> KeyStore:
+    if mobile:
+        from app.data.mobile_keystore import MobileKeyStore, secure_storage
+
+        return MobileKeyStore(secure_storage())
+    from app.data.keyring_keystore import KeyringKeyStore
+
+    return KeyringKeyStore()
 
 
 def _archives() -> Archives:

@@ -16,6 +16,7 @@ from app.domain.report.left_out import told_scale
 from app.domain.settings import Settings
 from app.domain.sharing.packages import Package, Packages, Shelf
 from app.domain.sharing.shown import Shown
+from app.domain.sharing.side_view import SideViews
 from app.i18n.formats import Formats
 from app.i18n.translator import Translator
 from app.services.archive import ArchiveService
@@ -31,11 +32,13 @@ from app.services.help_contacts import WhenLocked
 from app.services.help_lines import HelpLines
 from app.services.hub import ChangeHub
 from app.services.offload import Offload
+from app.services.open_windows import OpenWindows
 from app.services.protection import Protection
 from app.services.reading import Forgiving
 from app.services.report import ReportService
 from app.services.report_form import KEY as REPORT_KEY
 from app.services.sending import SendingService
+from app.services.side_view import SideDoor, SideViewService
 from app.services.signs import LetterService
 from app.services.steps import COMPARED
 from app.services.supporting import SupportingService
@@ -69,6 +72,9 @@ class Services:
     packages: Callable[[], Packages]
     shelf: Shelf
     """What other people share, apart from the diary."""
+    side: SideViews
+    """What a supporter may look at on this device."""
+    windows: OpenWindows
     phone: bool = False
     """A packaged app on a phone."""
     demo: bool = False
@@ -195,6 +201,15 @@ class Services:
             self.clock,
             self.hub,
         )
+
+    def open_side(self) -> SideViewService:
+        """What a supporter may look at on this device, of the open diary; as ``open_diary``."""
+        where = self.offload, self.clock, self.hub
+        return SideViewService(self.side, self.protection, self._open_store(), *where)
+
+    def side_door(self) -> SideDoor:
+        """The way in for a supporter, whether the diary is locked or not."""
+        return SideDoor(self.side, self.clock, self.windows)
 
     def _reading(self) -> tuple[Forgiving, Callable[[], Forgiving], Callable[[], DiaryStore]]:
         """A reader of the open diary, and two ways to ask for it and for its records that

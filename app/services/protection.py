@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeVar
@@ -20,6 +20,7 @@ from app.domain.ports import (
     VaultStatus,
     WayIn,
 )
+from app.domain.sharing.side_view import PasscodeTaken, SideViews
 from app.domain.watch import Watch
 from app.services.offload import Offload
 
@@ -38,6 +39,8 @@ class Gate(StrEnum):
     RECOVERY = "recovery"
     OPEN = "open"
     TROUBLE = "trouble"
+    SUPPORTER = "supporter"
+    """Somebody else looks at what they were granted; the diary is locked."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,9 @@ class Protection:
         letterbox: Letterbox,
         offload: Offload,
         clock: Clock,
+        side: SideViews,
     ) -> None:
+        self._side = side
         self._vault = vault
         self._files = files
         self._letterbox = letterbox
@@ -87,6 +92,7 @@ class Protection:
         Errors of ``Vault.create`` and ``DiaryFiles.open``.
         """
         made = await self._vault.create(passcode)
+        await self._side.remove()  # of a diary that was here before
         await self._open(made.key)
         return made.recovery_code
 
@@ -137,8 +143,15 @@ class Protection:
         return await self._opened(await self._vault.open_with_recovery_code(code))
 
     async def set_passcode(self, passcode: str | None) -> None:
-        """Turn the passcode on, off or change it. Errors as in ``Vault.set_passcode``."""
-        await self._vault.set_passcode(self._held_key(), passcode)
+        """Turn the passcode on, off or change it. Without one nobody looks behind a supporter's
+        passcode any more: leaving that view would need nothing. Errors as in
+        ``Vault.set_passcode``; ``PasscodeTaken`` for the supporter's."""
+        key = self._held_key()
+        if passcode is None:
+            await self._side.remove()
+        elif await self._side.fits(passcode):
+            raise PasscodeTaken
+        await self._vault.set_passcode(key, passcode)
 
     async def status(self) -> VaultStatus:
         """What there is and what works now."""
@@ -163,6 +176,10 @@ class Protection:
         """What ``work`` gives on the database thread, where it is lent the key of the open diary
         for what is sealed beside it, and keeps none of it. ``VaultMissing`` while it is locked."""
         return await self._offload.database(work, self._held_key())
+
+    async def lend(self, work: Callable[[DataKey], Awaitable[T]]) -> T:
+        """``with_key`` for what does not block."""
+        return await work(self._held_key())
 
     async def _opened(self, key: DataKey) -> Standing:
         status = await self.status()

@@ -13,6 +13,7 @@ from app.views.components.passcode_try import PasscodeTry, TryWords, passcode_ro
 from app.views.components.text import title
 from app.views.kept import use_kept
 from app.views.shell import Shell
+from app.views.side_screen import SupporterEntry
 from app.views.ui import Ui, use_ui
 
 WORDS = TryWords(ids.LOCK_PASSCODE, ids.LOCK_PASSCODE_SHOW, ids.LOCK_UNLOCK, "lock-unlock")
@@ -42,8 +43,9 @@ def LockScreen() -> ft.Control:
 
     rows = passcode_rows(ui, tried, WORDS) if has_passcode(status) else open_rows(ui, tried)
     code = text_button(ids.LOCK_RECOVERY, ui.t("lock-forgot"), ui.act(use_code))
+    last = ft.Row([code], wrap=True)
     return page_column(
-        ui, [title(ui, ui.t("lock-title")), *rows, ft.Row([code], wrap=True)], rail=False
+        ui, [title(ui, ui.t("lock-title")), *rows, last, SupporterEntry()], rail=False
     )
 
 

@@ -22,6 +22,7 @@ from app.views import (
     scale_identifiers,
     share_identifiers,
     side_identifiers,
+    supporting_identifiers,
 )
 from app.views import identifiers as ids
 from tests.contracts.source import APP, modules
@@ -40,6 +41,7 @@ MODULES = (
     scale_identifiers,
     share_identifiers,
     side_identifiers,
+    supporting_identifiers,
 )
 """Where identifiers come from."""
 

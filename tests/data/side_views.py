@@ -11,7 +11,7 @@ from uuid import UUID
 from app.data.atomic import write_atomic
 from app.data.sharing.side_views import FileSideViews
 from app.domain.archives import Everything
-from app.domain.checkins import CheckIn, CheckInKind
+from app.domain.checkins import Answers, CheckIn, CheckInKind
 from app.domain.ports import DataKey, KeyStore
 from app.domain.sharing.granted import package_of
 from app.domain.sharing.grants import Relation
@@ -40,7 +40,7 @@ def a_package(days: int = 7, at: datetime = NOW, grant: int = 7, mood: int = 4) 
     head = Head(
         UUID(int=grant), 1, at, *names, topics, DAY - timedelta(9), DAY, DAY + timedelta(days)
     )
-    answers = {"mood": mood, "note": NOTE, "pain_24h": 9}
+    answers: Answers = {"mood": mood, "note": NOTE, "pain_24h": 9}
     checkin = CheckIn(UUID(int=3), DAY, CheckInKind.FULL, NOW, answers)
     return package_of(Everything((checkin,)), head)
 

@@ -11,6 +11,7 @@ from app.data.letterbox import FolderLetterbox
 from app.data.memory import MemoryDiaryFiles
 from app.data.memory_keystore import MemoryKeyStore
 from app.data.memory_vault import MemorySettingsStore
+from app.data.sharing.side_views import FileSideViews
 from app.data.vault import FileVault
 from app.domain.archives import Everything
 from app.domain.errors import VaultMissing
@@ -39,9 +40,13 @@ class Machine:
         self.folder.mkdir()
         self.offload, self.clock, self.hub = Offload(), SetClock(), ChangeHub()
         folder = DiaryFolder(self.folder, self.clock)
+        self.keystore = MemoryKeyStore()
         self.files: DiaryFiles = MemoryDiaryFiles() if self.in_memory else folder
         self.vault = FileVault(
-            self.folder, MemoryKeyStore(), self.offload.database, passcode_cost=CHEAP
+            self.folder, self.keystore, self.offload.database, passcode_cost=CHEAP
+        )
+        self.side = FileSideViews(
+            self.folder, self.keystore, self.offload.database, passcode_cost=CHEAP
         )
         self.protection = self.window()
         self.told = 0
@@ -50,7 +55,7 @@ class Machine:
     def window(self) -> Protection:
         """Another window on the same diary."""
         box = FolderLetterbox(self.folder)
-        return Protection(self.vault, self.files, box, self.offload, self.clock)
+        return Protection(self.vault, self.files, box, self.offload, self.clock, self.side)
 
     def _tell(self) -> None:
         self.told += 1

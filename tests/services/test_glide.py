@@ -242,6 +242,8 @@ def _services(protection: object, offload: Offload) -> Services:
             "package_store",
             "packages",
             "shelf",
+            "side",
+            "windows",
             "clinic",
         )
     )

@@ -11,6 +11,7 @@ from app.data.attempts import FREE_TRIES
 from app.data.files import DiaryFolder
 from app.data.letterbox import FolderLetterbox
 from app.data.memory_keystore import MemoryKeyStore
+from app.data.sharing.side_views import FileSideViews
 from app.data.vault import FileVault
 from app.domain.errors import (
     DiaryDamaged,
@@ -41,7 +42,16 @@ class House:
         vault = FileVault(self.folder, self.keystore, self.offload.database, passcode_cost=CHEAP)
         files = DiaryFolder(self.folder, self.clock)
         self.made.append(
-            Protection(vault, files, FolderLetterbox(self.folder), self.offload, self.clock)
+            Protection(
+                vault,
+                files,
+                FolderLetterbox(self.folder),
+                self.offload,
+                self.clock,
+                FileSideViews(
+                    self.folder, self.keystore, self.offload.database, passcode_cost=CHEAP
+                ),
+            )
         )
         return self.made[-1]
 

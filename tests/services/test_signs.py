@@ -81,7 +81,8 @@ class FullDisk(MemoryLetterbox):
 async def test_letters_never_keep_a_diary_from_opening() -> None:
     home = Living()
     home.store()
-    protection = Protection(home.vault, home.files, FullDisk(), home.offload, home.clock)
+    parts = home.offload, home.clock, home.side
+    protection = Protection(home.vault, home.files, FullDisk(), *parts)
     assert (await protection.open_without_passcode()).gate is Gate.OPEN
     home.offload.close()
 

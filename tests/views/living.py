@@ -15,16 +15,19 @@ from app.data.memory import MemoryDiaryFiles, package_store
 from app.data.memory_letterbox import MemoryLetterbox
 from app.data.memory_vault import MemorySettingsStore, MemoryVault
 from app.data.sharing.memory_shelf import MemoryShelf
+from app.data.sharing.memory_side_views import MemorySideViews
 from app.domain.checkins import CheckIn
 from app.domain.ports import DataKey, DiaryStore, Letterbox, Vault
 from app.domain.settings import Settings
 from app.domain.sharing.packages import Packages, Shelf
+from app.domain.sharing.side_view import SideViews
 from app.services.clinic_shared import ClinicShared
 from app.services.container import Services
 from app.services.help_contacts import WhenLocked
 from app.services.help_lines import HelpLines
 from app.services.hub import ChangeHub
 from app.services.offload import Offload
+from app.services.open_windows import OpenWindows
 from app.services.protection import Protection
 from app.services.signs import LetterService
 from app.services.wording import Wording
@@ -55,6 +58,8 @@ class House:
     downloads: MemoryDownloads = field(default_factory=MemoryDownloads)
     clinic: ClinicShared = field(default_factory=ClinicShared)
     shelf: Shelf = field(default_factory=MemoryShelf)
+    side: SideViews = field(default_factory=MemorySideViews)
+    windows: OpenWindows = field(default_factory=OpenWindows)
 
     def __post_init__(self) -> None:
         self.wording = Wording(self.offload, self.texts)
@@ -71,7 +76,9 @@ class House:
             settings_store=self.settings_store,
             settings=self.settings_store.load(),
             files=self.files,
-            protection=Protection(self.vault, self.files, self.letterbox, self.offload, self.clock),
+            protection=Protection(
+                self.vault, self.files, self.letterbox, self.offload, self.clock, self.side
+            ),
             help_lines=HelpLines(),
             letters=LetterService(self.letterbox, self.offload, self.clock),
             when_locked=WhenLocked(
@@ -86,6 +93,8 @@ class House:
             clinic=self.clinic,
             packages=_packages,
             shelf=self.shelf,
+            side=self.side,
+            windows=self.windows,
             phone=mobile,
             demo=self.demo,
         )

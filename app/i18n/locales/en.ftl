@@ -895,6 +895,9 @@ trouble-wrong-passcode = That passcode does not fit. { $tries ->
 }
 trouble-wrong-passcode-wait = That passcode does not fit. Please wait { $time } before the next try. Your recovery code works at any time.
 trouble-must-wait = Please wait { $time } before the next try. Your recovery code works at any time.
+trouble-passcode-taken = Your own passcode and the supporter's passcode must not be the same. Please choose another one.
+trouble-side-view-gone = There is nothing to look at any more. The time is over, or the person with this diary ended it.
+trouble-side-view-broken = This cannot be opened right now. The person with this diary can open it, and make this new.
 trouble-passcode-too-short = Please use at least { $minimum } letters or numbers.
 trouble-recovery-code-incomplete = The code has { $expected } letters and numbers. { $typed } are there so far.
 trouble-recovery-code-mistyped = Group { $group } has a slip. Please check it against your paper.
@@ -2390,6 +2393,36 @@ grant-by-device = On this device
 grant-log-to = To { $name }, { $day }, { $time }
 grant-log-what = { $by }, number { $number }: { $topics }. Days from { $first } to { $last }. Opens until { $until }.
 grant-log-ends = { $by }, number { $number }: the file that ends it.
+
+### Supporter's passcode
+
+# On the patient's own device: another person looks at what was granted, behind a passcode of their own.
+lock-supporter = I am here as a supporter
+side-title = For a supporter
+side-why = Here you can look at what the person with this diary chose to show you. Their diary stays locked.
+side-passcode = Supporter's passcode
+side-open = Show me
+side-opening = Opening…
+side-wait = Please wait { $time }, then try again.
+side-close = Close
+side-card = On this device
+side-card-why = They can look at this here, on your own device, with a passcode of their own. Your diary stays locked meanwhile. To leave what they see, your passcode is needed.
+side-own-first = Set a passcode for your diary first. Without one, anybody could go on from what they see to your diary.
+side-own-first-go = Set my passcode
+side-set = Set a supporter's passcode
+side-change = Change the supporter's passcode
+side-other = { $name } has a supporter's passcode on this device now. A new one takes its place.
+side-present-why = First, your own passcode. So nobody who holds your open diary for a moment can let others in.
+side-new-why = Now the supporter's passcode. Choose one that is not yours, and tell it to them.
+side-save = Save this passcode
+side-making = Getting it ready…
+side-saved = The supporter's passcode is set.
+side-on = A supporter's passcode is set. What they see is from { $day }, and is made new each time your diary locks.
+side-hand-over = Hand over the device now
+side-hand-over-why = This locks your diary, and asks for the supporter's passcode.
+side-remove = Take the supporter's passcode away
+side-remove-question = { $name } can then not look on this device any more. Take it away?
+side-remove-yes = Yes, take it away
 
 ### Export
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import flet as ft
 
 from app.domain.errors import PasscodeTooShort
+from app.domain.sharing.side_view import PasscodeTaken
 from app.i18n.translator import Message
 from app.views.components.buttons import primary_button, secondary_button
 from app.views.components.fields import Typed, exact_field, problem_line, show_button
@@ -50,7 +51,7 @@ class PasscodeForm:
         self.busy, self.problem = True, None
         try:
             await use(passcode)
-        except PasscodeTooShort as error:
+        except (PasscodeTooShort, PasscodeTaken) as error:
             self.problem = trouble_message(error)
         else:
             self.first.clear()

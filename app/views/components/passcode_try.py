@@ -80,6 +80,7 @@ class TryWords:
     use_text: str
     label: str = "lock-passcode"
     busy_text: str = "lock-opening"
+    wait: str = "lock-wait"
 
 
 def passcode_rows(ui: Ui, tried: PasscodeTry, words: TryWords) -> list[ft.Control]:
@@ -101,13 +102,13 @@ def passcode_rows(ui: Ui, tried: PasscodeTry, words: TryWords) -> list[ft.Contro
         disabled=tried.busy or tried.until is not None,
     )
     show = show_button(ui, words.show, tried.hidden, tried.toggle)
-    rows = [entry, *_said(ui, tried), use, ft.Row([show], wrap=True)]
+    rows = [entry, *_said(ui, tried, words), use, ft.Row([show], wrap=True)]
     return [*rows, busy_line(ui, words.busy_text)] if tried.busy else rows
 
 
-def _said(ui: Ui, tried: PasscodeTry) -> list[ft.Control]:
+def _said(ui: Ui, tried: PasscodeTry, words: TryWords) -> list[ft.Control]:
     """That the passcode does not fit, and how long the next try has to wait."""
     if tried.until is None:
         return problem_line(ui, say_trouble(ui.words, tried.problem) if tried.problem else None)
     wrong = problem_line(ui, ui.t("lock-wrong") if tried.tries else None)
-    return [*wrong, Countdown(tried.until, tried.wait, "lock-wait", tried.waited)]
+    return [*wrong, Countdown(tried.until, tried.wait, words.wait, tried.waited)]

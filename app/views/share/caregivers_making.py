@@ -23,7 +23,7 @@ from app.views.ui import Ui, use_ui
 def WordsCard(person: Person) -> ft.Control:
     """The six words, large. Once something was given they are behind a button."""
     ui = use_ui()
-    is_open, set_open = ft.use_state(not person.given)
+    is_open, set_open = ft.use_state(person.looks_until is None)
     text = ui.t("grant-words-hide" if is_open else "grant-words-show")
     toggle = ui.act(lambda: set_open(not is_open))
     button = ft.Row([expander_button(ids.CAREGIVER_WORDS, text, is_open, toggle)], wrap=True)

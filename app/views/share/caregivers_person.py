@@ -18,6 +18,7 @@ from app.views.components.text import body, heading, small, strong, title
 from app.views.share.caregivers import PAGE, LogCard, person_of, use_caregivers
 from app.views.share.caregivers_making import WordsCard, use_making
 from app.views.share.caregivers_words import sees_lines, state_said, still_opens
+from app.views.share.side_passcode import SidePasscode
 from app.views.ui import Ui, use_ui
 
 
@@ -46,8 +47,8 @@ def cards(ui: Ui, person: Person, view: Caregivers) -> list[ft.Control]:
     """What can be done depends on how it stands."""
     found = [state_card(ui, person, view)]
     if person.grant.holds(view.today):
-        words = [WordsCard(person)] if person.given else []
-        found += [give_card(ui, person), *words]
+        words = [WordsCard(person)] if person.looks_until is not None else []
+        found += [give_card(ui, person), *words, SidePasscode(person)]
     elif person.opens_until is not None and person.opens_until >= view.today:
         found += [EndingCard(person), WordsCard(person)]
     if person.grant.ended_at is None:
@@ -81,9 +82,9 @@ def give_card(ui: Ui, person: Person) -> ft.Control:
     lines: list[ft.Control] = []
     if person.outdated:
         lines.append(strong(ui, ui.t("grant-outdated", name=person.grant.name)))
-    elif person.given:
+    elif person.looks_until is not None:
         lines.append(body(ui, ui.t("grant-give-again-why")))
-    text = ui.t("grant-give-again" if person.given else "grant-give-first")
+    text = ui.t("grant-give-again" if person.looks_until is not None else "grant-give-first")
     go = ui.act(lambda: ui.shell.navigate(f"{PAGE}/{person.root}/give"))
     button = primary_button(ids.CAREGIVER_GIVE, text, go, ft.Icons.IOS_SHARE)
     return card(ui, [*lines, button], stretch=True)
