@@ -42,7 +42,7 @@ PARTS = {
     G.MILESTONES: (WALK,),
     G.NOTES: ("Marker note",),
     G.PAIN_AND_FUNCTION: ("Pain:", "Walked, "),
-    G.WITHDRAWAL: ("Withdrawal feelings", "side effect"),
+    G.WITHDRAWAL: ("ithdrawal feelings", "side effect"),
 }
 """Parts of lines that nothing else on the page has."""
 
