@@ -16,7 +16,7 @@ from app.data.settings_store import SETTINGS_NAME
 from app.data.vault_file import VAULT_NAME
 from app.i18n.formats import Formats
 from app.services.limits_file import LimitsFile, read_limits
-from tests.fuzz import archives, clinic, folder
+from tests.fuzz import archives, clinic, folder, shares
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 FORMATS = Formats(Locale.parse("en_US"))
@@ -54,6 +54,11 @@ READERS = (
     Reader("inside a backup", 100,
            lambda: [archives.inside(one) for one in archives.one_by_one()],
            archives.restored(archives.packed)),
+    Reader("package", 60, shares.files, shares.taken(shares.from_file), shares.BOMBS),
+    Reader("package header", 30, lambda: [shares.parts()[0]], shares.taken(shares.with_header)),
+    Reader("package inside", 110, shares.documents, shares.taken(shares.from_inside),
+           shares.INSIDES),
+    Reader("package codes", 50, shares.links, shares.joined, shares.LINKS),
     Reader("clinic's limits", 120,
            lambda: [path.read_bytes() for path in EXAMPLES.glob("clinic-limits*.json")], _limits),
     Reader("clinic's plan", 60, clinic.bundles, clinic.plan),
