@@ -15,6 +15,7 @@ import flet as ft
 from app.data.atomic import write_atomic
 from app.data.memory import MemoryDiaryFiles
 from app.data.memory_keystore import MemoryKeyStore
+from app.data.sharing.side_views import FileSideViews
 from app.data.vault import FileVault
 from app.domain.errors import GlidepathError
 from app.domain.ports import DataKey, VaultStatus
@@ -48,6 +49,9 @@ class Device:
         return FileVault(
             self.folder, self.keystore, offload.database, write=self._write, passcode_cost=CHEAP
         )
+
+    def side(self, offload: Offload) -> FileSideViews:
+        return FileSideViews(self.folder, self.keystore, offload.database, passcode_cost=CHEAP)
 
     def _write(self, path: Path, content: bytes) -> None:
         if self.trouble is not None:
@@ -92,6 +96,7 @@ class Device:
             files=self.files,
             vault=self.vault(offload),
             settings=self.settings,
+            side=self.side(offload),
             offload=offload,
         )
         try:
