@@ -145,6 +145,22 @@ async def test_everything_typed_is_there_after_a_restart() -> None:
         assert screen.route == LIST and not house.store().form(KEY)
 
 
+@pytest.mark.parametrize(
+    ("choice", "field"),
+    [
+        (ids.caregiver_topic(Granted.NOTES), "topic.notes"),
+        (ids.caregiver_relation("parent"), "relation"),
+        (ids.caregiver_choice(FROM, "all"), FROM),
+        (ids.caregiver_choice(FOR, "month"), FOR),
+    ],
+)
+async def test_a_single_press_is_on_the_disk(choice: str, field: str) -> None:
+    house = lived(0)
+    async with living(house, route=NEW) as screen:
+        await screen.tap(choice)
+        assert field in house.store().form(KEY)
+
+
 async def test_three_topics_are_off_and_say_what_they_would_tell() -> None:
     async with living(lived(0), route=NEW) as screen:
         assert {t for t in Granted if tick(screen, t)} == USUAL
