@@ -1,4 +1,5 @@
-"""Every benchmark, one after the other, and one table: ``python -m tests.bench``.
+"""Every benchmark, one after the other, and one table: ``python -m tests.bench``; or some of
+them: ``python -m tests.bench send mapping``.
 
 Each runs in a process of its own, so that one has imported nothing for another and one that
 breaks hides no other. Takes four to six minutes. See ``docs/recipes/run-the-benchmarks.md``.
@@ -9,6 +10,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from time import perf_counter
 
@@ -48,14 +50,19 @@ def taken(name: str, file: Path) -> list[Row] | None:
     return kept(file)
 
 
-def main() -> int:
-    """Print the table; 1 when a benchmark did not finish."""
+def main(wanted: Sequence[str] = ()) -> int:
+    """Print the table of all, or of those ``wanted`` ("send", "mapping"); 1 when a benchmark did
+    not finish, 2 for one that does not exist."""
+    names = [f"bench_{name}" for name in wanted] or list(BENCHES)
+    if unknown := sorted(set(names) - set(BENCHES)):
+        print(f"there is no {', '.join(unknown)}")
+        return 2
     begun = perf_counter()
     print(load(), flush=True)
     found: list[Row] = []
     broken = []
     with tempfile.TemporaryDirectory() as folder:
-        for name in BENCHES:
+        for name in names:
             print(f"{name} ...", end=" ", flush=True)
             rows = taken(name, Path(folder) / name)
             print(load(0.5).split(", ")[-1] if rows is not None else "", flush=True)
@@ -66,4 +73,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -64,11 +64,15 @@ def _of(day: date) -> Iterator[CheckIn]:
         )
 
 
+CALM = {"craving": (0, 4), "withdrawal": (0, 5), "sleep_hours": (5, 10), "bowel_days": (0, 2)}
+"""Between what the answers lie: nothing is noticed that would come up over the screens."""
+
+
 def _answers(day: date) -> dict[str, Answer]:
     """A full check-in, drawn from the day alone."""
     rng = Random(day.toordinal())
     answers: dict[str, Answer] = {
-        item.id: float(rng.choice(item.buttons))
+        item.id: float(rng.choice(_calm(item)))
         for item in ITEMS.values()
         if isinstance(item, NumberItem) and not item.after
     }
@@ -77,7 +81,7 @@ def _answers(day: date) -> dict[str, Answer]:
     felt = rng.sample([o for o in effects.options if o not in (NONE, "other")], rng.randrange(3))
     answers |= {
         "doses": AS_USUAL,
-        "side_effects": {o: rng.choice(effects.severities) for o in felt} or {NONE: ""},
+        "side_effects": {o: rng.choice(effects.severities[:-1]) for o in felt} or {NONE: ""},
         "activity": tuple(rng.sample(activity.options, 1 + rng.randrange(4))),
         "other_substances": (NONE,),
         "safe": SAFE_YES,
@@ -85,6 +89,11 @@ def _answers(day: date) -> dict[str, Answer]:
     if day.toordinal() % NOTE_EACH == 0:
         answers["note"] = NOTE * 2
     return answers
+
+
+def _calm(item: NumberItem) -> list[float]:
+    least, most = CALM.get(item.id, (float("-inf"), float("inf")))
+    return [value for value in item.buttons if least <= value <= most]
 
 
 class MorningClock:

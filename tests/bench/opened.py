@@ -17,6 +17,7 @@ from tests.bench import diaries
 
 if TYPE_CHECKING:
     from app.domain.ports import SettingsStore, Vault
+    from app.domain.sharing.side_view import SideViews
 
 
 class OpenRuntime(bootstrap.Runtime):
@@ -28,8 +29,10 @@ class OpenRuntime(bootstrap.Runtime):
         os.environ[bootstrap.TEST_NOW] = diaries.MORNING.isoformat()
         super().__init__(data_dir, demo, language)
 
-    def _make_vault(self, mobile: bool) -> Vault:
-        return diaries.open_vault()
+    def _make_vault(self, mobile: bool) -> tuple[Vault, SideViews]:
+        from app.data.sharing.memory_side_views import MemorySideViews  # noqa: PLC0415
+
+        return diaries.open_vault(), MemorySideViews()
 
     def _settings_store(self) -> SettingsStore:
         return diaries.settings()
