@@ -187,7 +187,7 @@ class _Found:
             on = self._reached(one)
             if on is None and not self._within(one.day):
                 continue
-            day = max(one.day, self.head.first)
+            day = min(max(one.day, self.head.first), self.head.last)
             yield Milestone(
                 one.id,
                 day,

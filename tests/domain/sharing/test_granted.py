@@ -318,6 +318,7 @@ def test_a_milestone_is_its_kind_and_the_day_on_which_it_was_reached() -> None:
         (-9, 4, (0, 4)),
         (2, MONTH + 1, (2, None)),
         (MONTH + 1, None, None),
+        (MONTH + 1, 4, (MONTH, 4)),
     ],
 )
 def test_only_milestones_of_the_days_granted(
