@@ -68,6 +68,7 @@ async def test_what_is_in_it_is_seen_before_it_is_made() -> None:
         await screen.wait_for(lambda: "check-ins on 21 of 21 days" in screen.text())
         text = screen.text()
         assert "Not in it: Urges to take more, Notes in my own words" in text
+        assert "share with" not in text, "who else may look is for the clinic's computer alone"
         assert "What is in it" in text and "How it was" in text and SECRET not in text
         await screen.tap(ids.REPORT_MAKE)
         await ready(screen, ids.REPORT_MAKE)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import json
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from app.domain.checkins import Answers
-from app.domain.clinic.parcels import Receipt
+from app.domain.clinic.parcels import Receipt, Sent
 from app.domain.report.topics import Topic
 from app.services.report_form import FIRST, NO, SEND_KEY, WITH_REPORT, YES
 from app.services.report_form import KEY as REPORT_KEY
@@ -19,6 +20,7 @@ from app.views import clinic_identifiers as ids
 from app.views import share_identifiers as share
 from tests.clinic.servers.clinic import Clinic
 from tests.data.diaries import DAY, NOW, a_checkin
+from tests.data.records import a_grant
 from tests.views.at_clinic import SAID, kept, lived, ready, said_of_days, see, tap, writes
 from tests.views.living import House, living
 
@@ -153,6 +155,27 @@ async def test_three_topics_only_when_ticked_remembered_and_apart_from_the_repor
     async with living(House(files=house.files, clinic=house.clinic), route=PAGE) as screen:
         await ready(screen)
         assert "Not in it: Sleep, Urges to take more, Answers" in screen.text()
+
+
+async def test_who_else_may_look_goes_only_when_ticked_and_is_counted(
+    clinic: Clinic, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = prepared_of(monkeypatch)
+    house = await lived(clinic, 0, answers=ANSWERS)
+    house.store().add_records([replace(a_grant(), ended_at=None)])
+    async with living(house, route=PAGE) as screen:
+        await ready(screen)
+        assert "Who I share with" in screen.text() and "People you share with" not in screen.text()
+        assert not {Sent.SUPPORTER, Sent.CONSENT} & set(found[-1].counts)
+        await screen.tap(ids.SEND_CHANGE)
+        await screen.tap(share.chosen_topic(ids.SHARE_SEND, Topic.CAREGIVERS))
+        await ready(screen)
+        text = screen.text()
+        assert "People you share with: 1." in text and "What you let them see: 1." in text
+        assert "Not allowed when you signed in" not in text
+        said = "".join(content.decode() for _, content in found[-1].parcels)
+        assert "a sister" in said and "one two three" not in said and "the brother" not in said
+    assert kept(house, SEND_KEY)["topic.caregivers"] == YES
 
 
 @pytest.mark.may_block("matplotlib and fpdf2 are imported beside the loop")
