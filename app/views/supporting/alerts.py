@@ -23,12 +23,12 @@ AT_ONCE = 5
 
 
 @ft.component
-def Alerts(groups: Sequence[AlertGroup]) -> ft.Control:
+def Alerts(groups: Sequence[AlertGroup], with_number: bool) -> ft.Control:
     """One card for each kind, emergencies first with the number to call, then the newest."""
     ui = use_ui()
     is_open, set_open = ft.use_state(False)
     copied, copy = ft.use_state("")
-    urgent = any(group.level is Level.EMERGENCY for group in groups)
+    urgent = with_number and any(group.level is Level.EMERGENCY for group in groups)
     number = line_cards(ui, (LineKind.EMERGENCY,), copied, copy) if urgent else []
     shown = groups if is_open else groups[:AT_ONCE]
     more = []

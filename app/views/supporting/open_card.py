@@ -89,6 +89,7 @@ def _words(ui: Ui, opening: Opening, news: ft.Control) -> list[ft.Control]:
             words,
             opening.words,
             long=True,
+            autofocus=True,  # brings it into sight, where large text has moved it out
             on_submit=opening.unlock,
         ),
         news,

@@ -6,11 +6,11 @@ from uuid import UUID
 
 import flet as ft
 
-from app.domain.help_lines import LineKind
+from app.domain.help_lines import By, HelpLine, LineKind
 from app.domain.sharing.packages import Kept
 from app.views import supporting_identifiers as ids
 from app.views.components.ask_first import AskFirst
-from app.views.components.buttons import secondary_button, text_button
+from app.views.components.buttons import primary_button, secondary_button, text_button
 from app.views.components.layout import card, page_column
 from app.views.components.text import body, small, strong, title
 from app.views.supporting.looking import use_supporting
@@ -52,37 +52,51 @@ def _shared(ui: Ui, kept: Kept) -> list[ft.Control]:
         ui.t("supporting-remove-yes"),
         remove,
     )
-    return [SharedView(kept.package), small(ui, ui.t("supporting-read-only")), away]
+    return [SharedView(kept.package, number=False), small(ui, ui.t("supporting-read-only")), away]
 
 
 def emergency_card(ui: Ui) -> ft.Control:
-    """The region's number, when to call it, and the steps with naloxone."""
+    """The region's number with one tap to call it, when to do so, and the steps with naloxone."""
     region = ui.shell.services.help_lines.for_region(ui.shell.state.settings.region)
-    numbers = [line.number for line in region.lines if line.kind is LineKind.EMERGENCY]
-    text = (
-        ui.t("supporting-emergency", number=numbers[0])
-        if numbers
-        else ui.t("supporting-emergency-local")
-    )
-
-    def steps() -> None:
-        ui.shell.navigate("/supporting/learn/naloxone")
-
+    line = next((one for one in region.lines if one.kind is LineKind.EMERGENCY), None)
     p = ui.palette
-    said = [strong(ui, text), body(ui, ui.t("supporting-emergency-when"))]
-    for text_line in said:
-        text_line.color = p.on_emergency
-    sign = ft.Icon(ft.Icons.EMERGENCY_OUTLINED, color=p.on_emergency, size=ui.size(24))
+    name = ui.t("supporting-emergency-local")
+    if line is not None:
+        name = ui.t("supporting-emergency", number=line.number)
+    title_line, when = strong(ui, name), body(ui, ui.t("supporting-emergency-when"))
+    title_line.color = when.color = p.on_emergency
     naloxone = secondary_button(
         ids.SUPPORTING_NALOXONE,
         ui.t("supporting-emergency-naloxone"),
-        ui.act(steps),
+        ui.act(lambda: ui.shell.navigate("/supporting/learn/naloxone")),
         color=p.on_emergency,
     )
-    words = ft.Column(list[ft.Control](said), spacing=6, tight=True, expand=True)
-    row = ft.Row([sign, words], spacing=12, vertical_alignment=ft.CrossAxisAlignment.START)
-    column = ft.Column([row, naloxone], spacing=12, tight=True)
+    sign = ft.Icon(ft.Icons.EMERGENCY_OUTLINED, color=p.on_emergency, size=ui.size(24))
+    head = ft.Row(
+        [sign, ft.Container(title_line, expand=True)],
+        spacing=12,
+        vertical_alignment=ft.CrossAxisAlignment.START,
+    )
+    ways = ft.Row([*_call(ui, line), naloxone], wrap=True, spacing=12, run_spacing=12)
+    column = ft.Column([head, when, ways], spacing=12, tight=True)
     return ft.Container(column, bgcolor=p.emergency, border_radius=16, padding=16)
+
+
+def _call(ui: Ui, line: HelpLine | None) -> list[ft.Control]:
+    if line is None or By.CALL not in line.by:
+        return []
+    name = ui.t("help-line-emergency")
+    return [
+        primary_button(
+            ids.SUPPORTING_CALL,
+            ui.t("help-call"),
+            None,
+            ft.Icons.CALL,
+            label=ui.t("help-call-label", number=line.number, name=name),
+            action=ft.OpenUrl(line.link(By.CALL)),
+            colors=(ui.palette.emergency, ui.palette.on_emergency),
+        )
+    ]
 
 
 def _grant(wanted: str) -> UUID:

@@ -44,15 +44,16 @@ class Laid:
 
 
 @ft.component
-def SharedView(package: Package) -> ft.Control:
-    """The package in a column. Nothing in it can be changed, and nothing leads elsewhere."""
+def SharedView(package: Package, number: bool = True) -> ft.Control:
+    """The package in a column. Nothing in it can be changed, and nothing leads elsewhere.
+    ``number``: alerts of an emergency bring the number to call; not where it stands above."""
     ui = use_ui()
     words = ft.use_memo(lambda: SupporterTranslator(ui.words), [ui.words])
-    return UiContext(replace(ui, words=words), lambda: _Body(package))
+    return UiContext(replace(ui, words=words), lambda: _Body(package, number))
 
 
 @ft.component
-def _Body(package: Package) -> ft.Control:
+def _Body(package: Package, number: bool) -> ft.Control:
     ui = use_ui()
     laid, lay = ft.use_state(cast(Laid | None, None))
 
@@ -63,7 +64,11 @@ def _Body(package: Package) -> ft.Control:
     language = ui.words.language, ui.formats.locale
     ft.use_effect(ui.act(load), [package.head, language], cleanup=stop)
     there = laid is not None and laid.package.head == package.head
-    inside = [_Contents(laid)] if laid is not None and there else [small(ui, ui.t("app-loading"))]
+    inside = (
+        [_Contents(laid, number)]
+        if laid is not None and there
+        else [small(ui, ui.t("app-loading"))]
+    )
     column = stack([head_card(ui, package.head), *inside])
     return ft.Semantics(identifier=ids.SUPPORTING_SHARED, container=True, content=column)
 
@@ -87,7 +92,7 @@ def head_card(ui: Ui, head: Head) -> ft.Control:
 
 
 @ft.component
-def _Contents(laid: Laid) -> ft.Control:
+def _Contents(laid: Laid, number: bool) -> ft.Control:
     ui = use_ui()
     shown, head = laid.shown, laid.package.head
     spans = offered(head.first, local_day(head.made_at))
@@ -97,13 +102,13 @@ def _Contents(laid: Laid) -> ft.Control:
         return card(ui, [body(ui, ui.t("supporting-empty"))])
     wanted = Wanted(span, LOOKS[ui.palette], picture_width(reading_room(ui)), ui.scale)
     return stack(
-        [*_first(ui, shown), *_charts(laid, wanted, turn, spans, choose), *_last(ui, shown)]
+        [*_first(ui, shown, number), *_charts(laid, wanted, turn, spans, choose), *_last(ui, shown)]
     )
 
 
-def _first(ui: Ui, shown: Shown) -> list[ft.Control]:
+def _first(ui: Ui, shown: Shown, number: bool) -> list[ft.Control]:
     """What may not wait."""
-    alerts = [Alerts(shown.alerts)] if shown.alerts else []
+    alerts = [Alerts(shown.alerts, number)] if shown.alerts else []
     return [*alerts, *safety_card(ui, shown.unsafe)]
 
 
