@@ -12,8 +12,9 @@ PASSCODE = "quiet river 42"
 CODE = re.compile(r"(?:[0-9A-Z] ?){5}")
 
 
-def set_up(app: AppPage, region: str = "us") -> str:
-    """First run with a passcode, up to "Your diary is ready"; gives the recovery code."""
+def set_up(app: AppPage, region: str = "us", ready: str = ids.FIRSTRUN_CHECKIN) -> str:
+    """First run with a passcode, up to "Your diary is ready", where ``ready`` stands; gives the
+    recovery code."""
     app.tap(ids.firstrun_region(region))
     app.tap(ids.FIRSTRUN_NEXT)
     app.tap(ids.FIRSTRUN_AGREE)
@@ -23,7 +24,7 @@ def set_up(app: AppPage, region: str = "us") -> str:
     code = read_code(app)
     app.tap(ids.FIRSTRUN_RECOVERY_WRITTEN)
     type_groups_back(app, code)
-    app.wait_for(ids.FIRSTRUN_CHECKIN)
+    app.wait_for(ready)
     return "-".join(code)
 
 
