@@ -13,6 +13,7 @@ import pytest
 from app.data.memory import MemoryDiaryFiles
 from app.data.memory_letterbox import MemoryLetterbox
 from app.data.memory_vault import MemoryVault
+from app.data.sharing.memory_side_views import MemorySideViews
 from app.data.sharing.package import JwePackages
 from app.data.sharing.shelf import FOLDER, FolderShelf
 from app.domain.errors import (
@@ -52,7 +53,12 @@ class Device:
         self.hub = ChangeHub()
         self.hub.subscribe(self._heard)
         self.protection = Protection(
-            MemoryVault(KEY), self.files, MemoryLetterbox(), offload, self.clock
+            MemoryVault(KEY),
+            self.files,
+            MemoryLetterbox(),
+            offload,
+            self.clock,
+            MemorySideViews(),
         )
         self.service = self.again()
 

@@ -108,7 +108,8 @@ class FolderShelf:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode) or status.st_size > MOST_BYTES:
             raise EntryDamaged("not a file of this folder")
-        return _sealer(key).open(path.read_bytes(), _place(name))
+        content: bytes = _sealer(key).open(path.read_bytes(), _place(name))
+        return content
 
     def _put(self, key: DataKey, name: UUID, content: bytes) -> None:
         with told_plainly(self._folder.parent):

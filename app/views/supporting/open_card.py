@@ -15,30 +15,31 @@ from app.views.effects import stop
 from app.views.kept import use_kept
 from app.views.supporting.opening import MOST_BYTES, Opening, Stage
 from app.views.trouble import say_trouble
-from app.views.ui import Ui, use_ui
+from app.views.ui import Ui
 
 ENDING = "jwe"
 
 
-@ft.component
-def OpenCard() -> ft.Control:
-    """Goes from the choice to the words, or straight on where they are here already."""
-    ui = use_ui()
+def use_opening(ui: Ui) -> tuple[Opening, ft.FilePicker]:
+    """What is on its way in, and the choice of a file for it. A hook."""
     job = use_job(ui)
     opening = use_kept(lambda: Opening(job, ui.shell, ui.shell.services.open_supporting))
     picker = use_bring_in(ui, MOST_BYTES, opening.take)
     ft.use_effect(ui.act(opening.collected), [], cleanup=stop)
+    return opening, picker
+
+
+def open_card(ui: Ui, opening: Opening, picker: ft.FilePicker) -> ft.Control:
+    """Goes from the choice to the words, or straight on where they are here already."""
     problem = say_trouble(ui.words, opening.problem) if opening.problem else None
-    working = Working(job, ids.SUPPORTING_WORKING, "supporting-words-opening")
+    working = Working(opening.job, ids.SUPPORTING_WORKING, "supporting-words-opening")
     news = ft.Column([*problem_line(ui, problem), working], spacing=12, tight=True)
     rows = {
         Stage.CHOOSE: lambda: _choose(ui, opening, picker, news),
         Stage.CODES: lambda: _codes(ui, opening, news),
         Stage.WORDS: lambda: _words(ui, opening, news),
     }[opening.stage]()
-    box = card(ui, rows, stretch=True)
-    box.key = opening.stage
-    return box
+    return card(ui, rows, stretch=True)
 
 
 def _choose(ui: Ui, opening: Opening, picker: ft.FilePicker, news: ft.Control) -> list[ft.Control]:
@@ -89,7 +90,6 @@ def _words(ui: Ui, opening: Opening, news: ft.Control) -> list[ft.Control]:
             words,
             opening.words,
             long=True,
-            autofocus=True,  # brings it into sight, where large text has moved it out
             on_submit=opening.unlock,
         ),
         news,

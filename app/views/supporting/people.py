@@ -14,14 +14,17 @@ from app.views.components.layout import card, page_column, stack
 from app.views.components.text import body, heading, small, title
 from app.views.supporting.learn import learn_entries
 from app.views.supporting.looking import use_supporting
-from app.views.supporting.open_card import OpenCard
+from app.views.supporting.open_card import open_card, use_opening
+from app.views.supporting.opening import Stage
 from app.views.ui import Ui, use_ui
 
 
 @ft.component
 def People() -> ft.Control:
-    """One card for each person, kept apart; then the way in, then what there is to read."""
+    """One card for each person, kept apart; then the way in, then what there is to read. While
+    something is on its way in, that alone."""
     ui = use_ui()
+    opening, picker = use_opening(ui)
     found = use_supporting(ui)
     gone, note = ft.use_state(0)
 
@@ -30,6 +33,11 @@ def People() -> ft.Control:
             note(lambda before: before + len(found.gone))
 
     ft.use_effect(ui.act(count), [found])
+    way_in = open_card(ui, opening, picker)
+    if opening.stage is not Stage.CHOOSE:
+        page = page_column(ui, [title(ui, ui.t("supporting-title")), way_in])
+        page.key = opening.stage  # each begins at its top
+        return page
     said = []
     if gone:
         text = ui.t("supporting-gone", count=gone)
@@ -38,9 +46,9 @@ def People() -> ft.Control:
         ui,
         [
             title(ui, ui.t("supporting-title")),
-            # One control, whoever is here: what is on its way in below it keeps its place.
-            stack([*said, *(_people(ui, found) if found is not None else [])]),
-            OpenCard(),
+            *said,
+            *(_people(ui, found) if found is not None else []),
+            way_in,
             heading(ui, ui.t("supporting-learn")),
             stack(learn_entries(ui)),
         ],

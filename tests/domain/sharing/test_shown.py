@@ -8,6 +8,7 @@ from itertools import chain, combinations
 
 import pytest
 
+from app.domain.alerts.fired import FiredAlert
 from app.domain.alerts.model import Level
 from app.domain.archives import Everything
 from app.domain.report.topics import ITEMS, Topic, rule_topics
@@ -85,8 +86,8 @@ def test_emergencies_stand_before_all_other_alerts_and_one_kind_is_told_once(
 
 
 def test_a_pattern_for_clinicians_is_shown_to_nobody_else(whole: Package) -> None:
-    alert = next(r for r in whole.holds.records if getattr(r, "rule", "") == "R13")
-    pattern = replace(alert, rule="R22")  # type: ignore[call-arg, type-var]
+    alerts = [r for r in whole.holds.records if isinstance(r, FiredAlert)]
+    pattern = replace(next(a for a in alerts if a.rule == "R13"), rule="R22")
     holds = Everything(records=(pattern,))
     for relation in Relation:
         shown = what_is_shown(Package(replace(whole.head, relation=relation), holds))
