@@ -21,6 +21,7 @@ from app.data import (
     tables,
     vault_file,
 )
+from app.data.sharing import shelf, side_file, side_views
 from app.domain import copies
 from app.domain.settings import Settings
 from tests.contracts.documents import Document, documents, read
@@ -155,17 +156,21 @@ def test_privacy_names_everything_in_the_small_files() -> None:
     kept = {f.name for f in fields(vault_file.Wrapped)} | {"sum", "ways", "version"}
     kept |= {f.name for f in fields(vault_file.VaultFile)} - {"unread"}
     assert kept <= set(privacy.row("`vault.json`"))
+    assert {f.name for f in fields(side_file.SideFile)} <= set(privacy.row("`side.json`"))
     assert set(privacy.row("`attempts.json`")) >= {f.name for f in fields(attempts.Tries)}
 
 
 def test_privacy_names_every_file() -> None:
     text = read("docs/privacy.md").text
-    folders = ("copies/", f"{letterbox.LETTERS_NAME}/")
+    folders = ("copies/", f"{letterbox.LETTERS_NAME}/", f"{shelf.FOLDER}/")
     names = (
         letterbox.LETTERBOX_NAME,
         vault_file.VAULT_NAME,
         attempts.ATTEMPTS_NAME,
         settings_store.SETTINGS_NAME,
+        side_file.NAME,
+        side_views.SEALED_NAME,
+        side_views.ATTEMPTS_NAME,
     )
     for name in (*names, files.FILE_NAME, instance_lock.LOCK_NAME, log.LOG_NAME, *folders):
         assert f"`{name}" in text or f"/{name}" in text, name
