@@ -20,9 +20,10 @@ from dataclasses import dataclass
 from hashlib import sha256
 from urllib.parse import parse_qs, urlsplit
 
+from app.domain.clinic.addresses import APP
 from app.domain.errors import FileBroken, FileNotOurs, PartsMissing, PartsMixed
 
-LINK = "org.glidepath.app://share/part"
+LINK = f"{APP}/part"
 """``...?f=<file>&n=<number>&of=<count>&d=<piece>``; the file by the beginning of its SHA-256."""
 
 MOST = 10
@@ -31,7 +32,7 @@ LARGEST = 22
 
 PIECE = 720
 """Characters of the file in one code. A code of ``LARGEST`` with correction M holds 779 bytes; the
-rest of the link takes up to 58."""
+rest of the link takes up to 59."""
 
 QUIET = 4
 """Modules of white around a code (ISO/IEC 18004)."""
