@@ -30,7 +30,7 @@ class OpenRuntime(bootstrap.Runtime):
         super().__init__(data_dir, demo, language)
 
     def _make_vault(self, mobile: bool) -> tuple[Vault, SideViews]:
-        from app.data.sharing.memory_side_views import MemorySideViews  # noqa: PLC0415
+        from app.data.sharing.memory_side_views import MemorySideViews
 
         return diaries.open_vault(), MemorySideViews()
 

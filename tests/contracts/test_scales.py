@@ -63,6 +63,8 @@ def _texts(scale: Scale) -> Iterator[str]:
 def _messages(scale: Scale) -> list[str]:
     """The texts in en.ftl: a name and what it is about for all, all wording for our own."""
     parts = ["name", "about"]
+    # A question that is not told to others makes the rest a part of it (told_scale).
+    parts += ["part-name"] if any(question.emergency for question in scale.questions) else []
     parts += ["meaning"] if scale.method is not None else []
     parts += [f"band-{band.id}" for band in scale.bands]
     if not scale.official:
