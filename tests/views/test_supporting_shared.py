@@ -163,3 +163,10 @@ async def test_it_says_as_of_when_and_until_when_it_is() -> None:
     text = await shown(package((G.SLEEP,), until=until))
     assert "You can look until Mar 10, 2025." in text
     assert "As of Mar 3, 2025." in text
+
+
+async def test_nothing_is_said_as_if_to_the_person_themselves() -> None:
+    text = await shown(package((G.QUESTIONNAIRES,)))
+    for theirs in ("your clinic", "your dose", "bother you", "you are"):
+        assert theirs not in text
+    assert "Confidence in the plan" in text
