@@ -108,7 +108,8 @@ def test_codes_of_two_files_are_told_apart() -> None:
 
 
 def test_a_link_that_a_phone_hands_on_without_its_beginning_is_read() -> None:
-    cut = [part.removeprefix("org.glidepath.app://share") for part in PARTS]
+    cut = [part.removeprefix(qr.LINK.removesuffix("/part")) for part in PARTS]
+    assert all(part.startswith("/part?") for part in cut)
     assert qr.joined(cut) == FILE
     assert qr.joined([part.replace("org", "ORG") for part in PARTS]) == FILE
 
@@ -146,8 +147,8 @@ def test_a_piece_that_was_changed_is_noticed() -> None:
         [],
         [""],
         ["https://example.org/part?f=1"],
-        ["org.glidepath.app://share/part"],
-        ["org.glidepath.app://share/part?f=12345678&n=1&of=1"],
+        [qr.LINK],
+        [f"{qr.LINK}?f=12345678&n=1&of=1"],
         [PARTS[0] + "&x=1"],
         [PARTS[0] + "&n=2"],
         [PARTS[0].replace("/part", "/other")],

@@ -29,8 +29,9 @@ from app.domain.sharing.rows import noon
 from app.domain.sharing.topics import Granted, topics_of
 from app.domain.taper import PlanVersion
 
-ABROAD = 1
-"""Days by which the calendar of a traveller may be behind the one by which a grant was made."""
+MOST_DAYS = 2 * LONGEST_DAYS
+"""The last day of a package is at most so many days after it was made: twice those of a grant, for
+it may be made on a device whose clock was set back since the grant was."""
 
 
 def keeps_to_head(package: Package) -> bool:
@@ -47,10 +48,11 @@ def keeps_to_head(package: Package) -> bool:
 
 
 def _sound(head: Head) -> bool:
-    """Whether it makes sense: no day that had not come when it was made, and never endless."""
-    made = local_day(head.made_at)
-    longest = timedelta(days=LONGEST_DAYS + ABROAD)
-    return head.number >= 1 and head.first <= head.last <= made and head.until - made <= longest
+    """Whether it makes sense: no day that had not come when it was made, and never endless. Where
+    the clock stands before the first day, that is the one day in it."""
+    made = max(local_day(head.made_at), head.first)
+    days = head.first <= head.last <= made
+    return head.number >= 1 and days and head.until - made <= timedelta(days=MOST_DAYS)
 
 
 @dataclass(frozen=True)

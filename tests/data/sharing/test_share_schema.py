@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from typing import Any
 
@@ -13,9 +14,10 @@ from hypothesis import HealthCheck, given, settings
 from app.data.archive.schema import published as export_published
 from app.data.sharing import document, schema
 from app.data.sharing.words import chosen_from
+from app.domain.sharing.beyond import MOST_DAYS
 from app.domain.sharing.granted import package_of
-from app.domain.sharing.grants import LONGEST_DAYS, LONGEST_NAME, Relation
-from app.domain.sharing.packages import Package
+from app.domain.sharing.grants import LONGEST_NAME, Relation
+from app.domain.sharing.packages import WORDS, Package
 from app.domain.watch import Watch
 from app.exchange import qr
 from tests.contracts.source import ROOT
@@ -58,7 +60,7 @@ def test_its_choices_and_bounds_are_those_of_the_app() -> None:
     head = schema.published()["definitions"]["head"]["properties"]
     assert head["relation"]["enum"] == [one.value for one in Relation]
     assert head["to_name"]["maxLength"] == head["from_name"]["maxLength"] == LONGEST_NAME
-    assert f"{LONGEST_DAYS + 1} days" in head["until"]["description"]
+    assert f"{MOST_DAYS} days" in head["until"]["description"]
     assert set(head) == set(json.loads(written())["head"])
 
 
@@ -82,6 +84,7 @@ def test_the_example_and_the_numbers_of_the_document_are_true() -> None:
     found = opened(sealed(example.encode()))
     assert isinstance(found, Package) and len(found.holds.checkins) == 1
     assert f"from {len(chosen_from()):,} words" in text
+    assert f"{WORDS * math.log2(len(chosen_from())):.1f} bits" in text
     assert f"at most {qr.MOST * qr.PIECE:,} characters" in text
     fields = set(re.findall(r"`(\w+)`", text.split("| field of `head` |")[1].split("##")[0]))
     assert fields >= set(json.loads(written())["head"])

@@ -11,14 +11,13 @@ import pytest
 from app.domain.alerts.fired import FiredAlert
 from app.domain.alerts.model import Level
 from app.domain.archives import Everything
-from app.domain.checkins import CheckIn, CheckInKind, Draft
+from app.domain.checkins import CheckInKind, Draft
 from app.domain.doses import DoseEntry
 from app.domain.milestones import Milestone, MilestoneAuthor, MilestoneKind
 from app.domain.records import Record
 from app.domain.responses import Response
-from app.domain.sharing.beyond import keeps_to_head
+from app.domain.sharing.beyond import MOST_DAYS, keeps_to_head
 from app.domain.sharing.granted import package_of
-from app.domain.sharing.grants import LONGEST_DAYS
 from app.domain.sharing.packages import Head, Package
 from app.domain.sharing.topics import Granted
 from app.domain.taper import Contact, PlanState, PlanVersion
@@ -192,7 +191,7 @@ HEADS: dict[str, dict[str, object]] = {
     "turned round": {"first": day(MONTH), "last": day(0)},
     "days to come": {"last": day(MONTH + 1)},
     "no number": {"number": 0},
-    "endless": {"until": day(MONTH + LONGEST_DAYS + 2)},
+    "endless": {"until": day(MONTH + MOST_DAYS + 1)},
     "an end with rows": {"ends": True},
 }
 
@@ -203,6 +202,11 @@ def test_a_head_that_makes_no_sense(name: str) -> None:
 
 
 def test_the_longest_there_is() -> None:
-    assert keeps_to_head(with_head(whole(), until=day(MONTH + LONGEST_DAYS + 1)))
+    assert keeps_to_head(with_head(whole(), until=day(MONTH + MOST_DAYS)))
     assert keeps_to_head(Package(replace(whole().head, ends=True)))
-    assert isinstance(whole().holds.checkins[0], CheckIn)
+
+
+def test_a_clock_that_stands_before_the_first_day() -> None:
+    early = replace(head(*MOST, first=3, last=3), made_at=moment(-400))
+    assert keeps_to_head(Package(early))
+    assert not keeps_to_head(Package(replace(early, last=day(4))))
