@@ -16,21 +16,34 @@ from joserfc import jwe as jose
 from joserfc.jwk import OKPKey
 
 from app.data import letterbox
+from app.data.atomic import write_atomic
 from app.data.attempts import Attempts
 from app.data.letterbox import LETTERBOX_NAME, LETTERS_NAME, FolderLetterbox
 from app.data.locked_contacts import NAME as CONTACTS_NAME
 from app.data.locked_contacts import FileLockedContacts
 from app.data.memory import MemoryDiaryFiles
 from app.data.settings_store import SETTINGS_NAME, FileSettingsStore
+from app.data.sharing import side_file
+from app.data.sharing.side_sealing import (
+    About,
+    about_of,
+    aside_of,
+    owned,
+    sealed_about,
+    view_key_of,
+    wrapped,
+)
 from app.data.vault import _recovery_way
 from app.data.vault_file import VAULT_NAME, VaultFile, VaultFiles
-from app.data.wrapping import key_check
+from app.data.wrapping import DeviceSecret, key_check
 from app.domain.errors import GlidepathError
+from app.domain.ports import DataKey
 from app.domain.settings import Settings
 from app.domain.signs import SignReport
 from tests.data.diaries import KEY, NOW, folder_of
 from tests.data.histories import a_history, all_in, put
 from tests.data.records import a_help_contact, a_sign_report
+from tests.data.side_views import a_package
 from tests.fuzz.archives import READ, kind
 
 LETTER = replace(a_sign_report(), id=UUID("00000000-0000-4000-8000-000000000001"))
@@ -92,6 +105,29 @@ def contacts_seeds() -> list[bytes]:
     with new_folder() as folder:
         FileLockedContacts(folder).save([a_help_contact(), a_help_contact()])
         return [(folder / CONTACTS_NAME).read_bytes()]
+
+
+def side(folder: Path) -> str:
+    """A side view is read as it is, told from another diary's, or none."""
+    found = side_file.load(folder)
+    if found is None:
+        return "none"
+    about_of(found, view_key_of(found, KEY))
+    return READ
+
+
+def side_seeds() -> list[bytes]:
+    with new_folder() as folder:
+        side_id, key, package = "ab" * 16, DataKey(bytes(32)), a_package()
+        made = side_file.SideFile(
+            side_id,
+            package.head.until,
+            wrapped(key, side_id, "marigold", 2**14, DeviceSecret.new()),
+            owned(key, side_id, KEY),
+            sealed_about(side_id, key, About(aside_of(package), NOW)),
+        )
+        side_file.save(folder, made, write_atomic)
+        return [(folder / side_file.NAME).read_bytes()]
 
 
 def tries(folder: Path) -> str:

@@ -13,6 +13,7 @@ from app.data.attempts import ATTEMPTS_NAME
 from app.data.letterbox import LETTERBOX_NAME, _to_bytes
 from app.data.locked_contacts import NAME as CONTACTS_NAME
 from app.data.settings_store import SETTINGS_NAME
+from app.data.sharing.side_file import NAME as SIDE_NAME
 from app.data.vault_file import VAULT_NAME
 from app.i18n.formats import Formats
 from app.services.limits_file import LimitsFile, read_limits
@@ -66,6 +67,7 @@ READERS = (
     Reader("inside a letter", 50, lambda: [_to_bytes(folder.LETTER)], folder.letter_inside),
     Reader("letterbox", 30, folder.boxes, folder.kept(LETTERBOX_NAME, folder.box)),
     Reader("vault", 60, folder.vault, folder.kept(VAULT_NAME, folder.ways)),
+    Reader("side view", 40, folder.side_seeds, folder.kept(SIDE_NAME, folder.side)),
     Reader("settings", 50, folder.settings_seeds, folder.kept(SETTINGS_NAME, folder.settings)),
     Reader("contacts", 40, folder.contacts_seeds, folder.kept(CONTACTS_NAME, folder.contacts)),
     Reader("tries", 15, lambda: [b'{"wrong": 7, "last": 1741029300.5}'],
