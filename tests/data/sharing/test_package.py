@@ -232,6 +232,11 @@ def another_kind(inside: dict[str, Any]) -> None:
     )
 
 
+def half_times(inside: dict[str, Any]) -> None:
+    """Whole for a schema, and no whole number for Python."""
+    inside["records"][0]["content"]["courses"][0]["steps"][0]["lines"][0]["times"] = 1.0
+
+
 SPOILED: dict[str, Spoil] = {
     "a topic of rows taken out": at_head("topics", ["doses"]),
     "a topic twice": at_head("topics", ["mood", "mood"]),
@@ -265,7 +270,8 @@ SPOILED: dict[str, Spoil] = {
     "an hour": put("checkins", 0, "entered_at", "2025-03-05T03:12:00+00:00"),
     "a row of another kind": another_kind,
     "a dose of no plan": said("records", DOSES_ROW, "plan", str(UUID(int=90))),
-    "a dose of 5.0 doses": said("records", DOSES_ROW, "doses", 5.0),
+    "doses that are none": said("records", DOSES_ROW, "doses", 5.0),
+    "1.0 times a day": half_times,
     "an author": said("records", 0, "author", "x"),
     "a version that is none": put("records", 0, "payload_version", 0),
 }

@@ -22,7 +22,7 @@ from app.domain.sharing.packages import Head, Package
 from app.domain.sharing.topics import Granted
 from app.domain.taper import Contact, PlanState, PlanVersion
 from tests.data.records import one_of_each
-from tests.domain.agreements import took, version
+from tests.domain.agreements import took
 from tests.domain.answering import answered
 from tests.domain.make import day, said
 from tests.domain.sharing.made import MONTH, head, moment
@@ -69,6 +69,7 @@ def test_what_is_made_keeps_to_its_head() -> None:
     kinds = {type(row) for row in whole().holds.records}
     assert kinds == {PlanVersion, DoseEntry, Response, FiredAlert, Milestone}
     assert keeps_to_head(whole(head(*Granted)))
+    assert keeps_to_head(with_(whole(), PlanVersion, **of_course(since=day(3))))
 
 
 @pytest.mark.parametrize("missing", MOST)
@@ -105,7 +106,15 @@ def test_a_check_in_beyond_it(name: str) -> None:
     assert not keeps_to_head(with_checkin(whole(), **CHECKINS[name]))
 
 
-EARLY = replace(PLAN.courses[0].steps[0], start=day(-1))
+COURSE = next(r for r in whole().holds.records if isinstance(r, PlanVersion)).courses[0]
+STEP = COURSE.steps[0]
+
+
+def of_course(**changes: object) -> dict[str, object]:
+    """A plan with its course changed, of the same medicine."""
+    return {"courses": (replace(COURSE, **changes),)}  # type: ignore[arg-type]
+
+
 RECORDS: dict[str, tuple[type, dict[str, object]]] = {
     "an author": (PlanVersion, {"author": "x"}),
     "a reason": (PlanVersion, {"reason": "x"}),
@@ -115,15 +124,11 @@ RECORDS: dict[str, tuple[type, dict[str, object]]] = {
     "the day it was agreed": (PlanVersion, {"agreed_on": day(-3)}),
     "a plan of a day before": (PlanVersion, {"valid_from": day(-1)}),
     "typed in before": (PlanVersion, {"entered_at": moment(-3)}),
-    "a step of a day before": (
-        PlanVersion, {"courses": (replace(PLAN.courses[0], steps=(EARLY,)),)}),
-    "a step of a day after": (
-        PlanVersion, {"courses": version(1, 0, *PLAN.courses).courses}),
-    "a pause of a day before": (
-        PlanVersion,
-        {"courses": (replace(PLAN.courses[0], steps=(), state=PlanState.HELD, since=day(-1)),)}),
-    "a day agreed to look again": (
-        PlanVersion, {"courses": (replace(PLAN.courses[0], steps=(), until=FAR),)}),
+    "a step of a day before": (PlanVersion, of_course(steps=(replace(STEP, start=day(-1)),))),
+    "a step of a day after": (PlanVersion, of_course(steps=(replace(STEP, end=FAR),))),
+    "a pause of a day before": (PlanVersion, of_course(state=PlanState.HELD, since=day(-1))),
+    "a pause to come": (PlanVersion, of_course(state=PlanState.HELD, since=FAR)),
+    "a day agreed to look again": (PlanVersion, of_course(until=FAR)),
     "a reason for a dose": (DoseEntry, {"reason": "x"}),
     "a source": (DoseEntry, {"source": "x"}),
     "a medicine that is not there": (DoseEntry, {"medicine": ID}),
@@ -199,6 +204,8 @@ HEADS: dict[str, dict[str, object]] = {
 @pytest.mark.parametrize("name", HEADS)
 def test_a_head_that_makes_no_sense(name: str) -> None:
     assert not keeps_to_head(with_head(whole(), **HEADS[name]))
+    if not HEADS[name].get("ends"):  # nor without any row
+        assert not keeps_to_head(Package(with_head(whole(), **HEADS[name]).head))
 
 
 def test_the_longest_there_is() -> None:
