@@ -176,6 +176,7 @@ async def test_what_is_no_package_asks_for_no_words(
         (" ".join(["zzzz", *WORDS.split()[1:]]), WordMistyped),
         (OTHER_WORDS, WrongWords),
     ],
+    ids=["few", "unknown", "another's"],  # chosen by chance, they would name the test each time
 )
 async def test_words_that_do_not_fit_are_told_apart(
     device: Device, words: str, kind: type[Exception]
