@@ -1,9 +1,10 @@
 """Showing a part of the diary to somebody: permissions, packages, and the log of what went out.
 
-A package is made in memory and noted in the log (``note``) once the device took the file, or does
-not say that it did not, or once the first code stands on the screen: what is only made has gone
-nowhere, and what may have gone is never left out of the log. Until it is noted its number is free:
-the next package takes it.
+A package is made in memory and noted in the log (``note``) just before the device is asked to
+take it, or the first code stands on the screen; where the device says that nothing left, the line
+is taken back (``take_back``). So what is only made is in no log, and what may have left always is,
+also when the diary locks or the app ends while a phone shows its sheet. Until it is noted its
+number is free: the next package takes it.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ from app.services.caregivers_read import (
     read_view,
     to_make,
 )
-from app.services.entries import ID, Entries, EntryForm, EntrySheet
+from app.services.entries import ID, Entries, EntryForm, EntrySheet, undone
 from app.services.grant_form import (
     KEY,
     WORDS,
@@ -163,9 +164,22 @@ class CaregiversService(Entries[Grant]):
         too much for them."""
         return await self._offload.drawing(_pictures, made.file.content)
 
-    async def note(self, made: Made) -> None:
-        """Write into the log that a package left the device. Noted twice it is noted once."""
-        await self.records.add([made.given])
+    async def note(self, made: Made) -> Given:
+        """Write into the log that a package leaves the device now. The line. Noted twice it is
+        noted once; after ``take_back`` it is a line of its own."""
+
+        def work(store: RecordStore) -> Given:
+            saved = store.readable_records(Given)
+            gone = made.given.id in {row.supersedes for row in saved if row.undone}
+            line = replace(made.given, id=uuid4()) if gone else made.given
+            store.add_records([line])
+            return line
+
+        return await self.records.change(work)
+
+    async def take_back(self, line: Given) -> None:
+        """The device says that the package did not leave."""
+        await self.records.add([undone(line, self.records.now())])
 
     async def end(self, root: UUID) -> Grant | None:
         """End a permission, and forget a change that was half typed. ``None`` where it was ended

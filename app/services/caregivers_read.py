@@ -9,7 +9,7 @@ from datetime import date
 from uuid import UUID
 
 from app.domain.archives import Everything
-from app.domain.chains import chain_of, first_version
+from app.domain.chains import chain_of, first_version, standing
 from app.domain.errors import EntryDamaged
 from app.domain.ports import DiaryStore
 from app.domain.records import RecordStore
@@ -107,7 +107,8 @@ def read_offers(store: DiaryStore, today: date) -> Offers:
 
 def read_view(store: RecordStore, today: date) -> Caregivers:
     """What the screens show."""
-    given = tuple(reversed(store.readable_records(Given)))
+    lines = standing(store.readable_records(Given))
+    given = tuple(found.row for found in reversed(lines))
     try:
         saved = grant_rows(store)
     except EntryDamaged:

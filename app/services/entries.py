@@ -17,13 +17,16 @@ from app.domain.chains import Standing, chain_of, first_version
 from app.domain.help_contacts import HelpContact
 from app.domain.questions import VisitQuestion
 from app.domain.records import RecordStore
-from app.domain.sharing.grants import Grant
+from app.domain.sharing.grants import Given, Grant
 from app.i18n.formats import Formats
 from app.services.records import RecordService
 from app.services.sheet import Sheet
 
 E = TypeVar("E", Appointment, HelpContact, ClinicLimits, VisitQuestion, Grant)
 """A kind of entry that stands on a list, or that holds until it is taken back."""
+
+U = TypeVar("U", Appointment, HelpContact, ClinicLimits, VisitQuestion, Grant, Given)
+"""A kind of row that can be taken back."""
 
 ID = "id"
 """The field that holds the id of the row to be: pressing Save twice saves once."""
@@ -183,7 +186,7 @@ def backwards(saved: Sequence[E], one: E) -> list[E]:
     return versions
 
 
-def undone(one: E, now: datetime) -> E:
+def undone(one: U, now: datetime) -> U:
     """The row that takes ``one`` back."""
     return replace(one, id=uuid4(), entered_at=now, supersedes=one.id, undone=True)
 

@@ -133,6 +133,21 @@ async def test_only_what_left_is_in_the_log_and_has_a_number(
     assert again.words == given.words, "a refresh keeps the words"
 
 
+async def test_a_line_is_taken_back_where_nothing_left_and_noted_anew(
+    machine: Machine, service: CaregiversService
+) -> None:
+    grant = await granted(service)
+    package = await made(service, grant.id)
+    await service.take_back(await service.note(package))
+    assert (await service.view()).log == ()
+    (person,) = (await service.view()).holding
+    assert person.given == () and person.opens_until is None
+    line = await service.note(package)
+    assert (await service.view()).log == (line,)
+    assert (line.number, line.until) == (1, grant.until)
+    assert (await made(service, grant.id)).given.number == 2
+
+
 async def test_a_change_goes_on_under_the_same_numbers(service: CaregiversService) -> None:
     grant = await granted(service)
     await service.note(await made(service, grant.id))

@@ -6,6 +6,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from app.data.sharing.package import JwePackages
+from app.domain.chains import standing
 from app.domain.checkins import Answers
 from app.domain.sharing.grants import Given, Grant, Relation
 from app.domain.sharing.packages import Package
@@ -48,8 +49,8 @@ def holding(house: House, root: UUID, topics: frozenset[Granted] = USUAL, days: 
 
 
 def log(house: House) -> list[Given]:
-    """What was noted as given."""
-    return list(house.store().records(Given))
+    """What is noted as given."""
+    return [found.row for found in standing(house.store().records(Given))]
 
 
 def kept(house: House) -> list[Grant]:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import timedelta
 from uuid import UUID
 
 import pytest
 
+from app.domain.files import File
 from app.domain.sharing.grants import LONGEST_NAME, GivenBy
 from app.domain.sharing.topics import ONLY_TICKED, USUAL, Granted
 from app.services.grant_form import FIRST, FOR, FROM, KEY, UNTIL
 from app.views import caregiver_identifiers as ids
-from app.views import identifiers
+from app.views import identifiers, share_identifiers
+from app.views.components import hand_over
+from app.views.components.hand_over import Outcome, Ready
 from tests.data.diaries import DAY
 from tests.views.doorway import typed
 from tests.views.harness import Screen
@@ -93,7 +97,7 @@ async def test_what_is_saved_once_more_is_noted_once() -> None:
     holding(house, UUID(int=7))
     async with living(house, route=f"{LIST}/{UUID(int=7)}/give", **BROWSER) as screen:
         await file_from(screen)
-        await screen.tap(f"{ids.CAREGIVER_FILE}.save")
+        await screen.tap(share_identifiers.save(ids.CAREGIVER_FILE))
         assert len(log(house)) == 1
 
 
@@ -107,19 +111,64 @@ async def test_what_was_not_saved_is_not_in_the_log(answer: str | None, noted: i
         assert len(log(house)) == noted
 
 
-async def test_on_a_phone_nothing_is_noted_before_it_is_shared() -> None:
+async def test_what_was_saved_stays_in_the_log_when_it_is_not_saved_again() -> None:
     house = lived(0)
+    holding(house, UUID(int=7))
+    async with living(house, route=f"{LIST}/{UUID(int=7)}/give", platform="linux") as screen:
+        screen.answers["save_file"] = "/somewhere/x.jwe"
+        await file_from(screen)
+        screen.answers["save_file"] = None
+        await screen.tap(share_identifiers.save(ids.CAREGIVER_FILE))
+        assert len(log(house)) == 1
+
+
+@pytest.mark.parametrize(
+    ("outcome", "noted"),
+    [(Outcome.SHARED, 1), (Outcome.UNCERTAIN, 1), (Outcome.NOT_SHARED, 0)],
+)
+async def test_on_a_phone_it_is_noted_while_the_sheet_is_open(
+    outcome: Outcome, noted: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house, open_then = lived(0), list[int]()
+
+    async def share(_: object, file: File, __: float) -> Ready:
+        open_then.append(len(log(house)))
+        return Ready(file, outcome)
+
+    monkeypatch.setattr(hand_over, "share", share)
     holding(house, UUID(int=7))
     async with living(house, route=f"{LIST}/{UUID(int=7)}/give") as screen:
         await screen.tap(ids.CAREGIVER_FILE)
         await screen.wait_for(lambda: "Your file is ready" in screen.text(), 30)
-        assert log(house) == []
-        screen.answers["share_files"] = {"status": "dismissed", "raw": ""}
-        await screen.tap(f"{ids.CAREGIVER_FILE}.share")
-        assert log(house) == []
-        screen.answers["share_files"] = {"status": "success", "raw": ""}
-        await screen.tap(f"{ids.CAREGIVER_FILE}.share")
+        assert log(house) == [], "it is only made"
+        await screen.tap(share_identifiers.share(ids.CAREGIVER_FILE))
+        assert (open_then, len(log(house))) == ([1], noted)
+        await screen.tap(share_identifiers.share(ids.CAREGIVER_FILE))
+        assert (open_then, len(log(house))) == ([1, 1], noted), "the same file once more"
+
+
+@pytest.mark.parametrize("outcome", [Outcome.SHARED, Outcome.NOT_SHARED])
+async def test_a_lock_while_the_sheet_is_open_leaves_it_in_the_log(
+    outcome: Outcome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house = lived(0)
+    go_on = asyncio.Event()
+
+    async def share(_: object, file: File, __: float) -> Ready:
+        await go_on.wait()
+        return Ready(file, outcome)
+
+    monkeypatch.setattr(hand_over, "share", share)
+    holding(house, UUID(int=7))
+    async with living(house, route=f"{LIST}/{UUID(int=7)}/give") as screen:
+        await screen.tap(ids.CAREGIVER_FILE)
+        await screen.wait_for(lambda: "Your file is ready" in screen.text(), 30)
+        await screen.tap(share_identifiers.share(ids.CAREGIVER_FILE))
+        await lock(screen, house)
+        go_on.set()
+        await screen.settle()
         assert len(log(house)) == 1
+        assert not screen.has(identifiers.TROUBLE_CLOSE)
 
 
 async def test_everything_typed_is_there_after_a_restart() -> None:

@@ -48,16 +48,8 @@ class Outcome(StrEnum):
     UNCERTAIN = "uncertain"
 
 
-LEFT = frozenset(
-    (
-        Outcome.DOWNLOADING,
-        Outcome.SAVED,
-        Outcome.IN_FOLDER,
-        Outcome.SHARED,
-        Outcome.UNCERTAIN,
-    )
-)
-"""What a file may have left the app by."""
+STAYED = frozenset((Outcome.READY, Outcome.NOT_SAVED, Outcome.NO_WINDOW, Outcome.NOT_SHARED))
+"""What says that a file did not leave the app. Of any other outcome it may have."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +65,8 @@ class Ready:
 class Making:
     """What a button makes. ``make`` is stopped through its watch. ``message``: what is said
     while it takes time ("Making your file."). ``may``: asked first; nothing is made without.
-    ``handed`` hears each time that the device took the file, or does not say that it did not."""
+    ``leaving`` is called before the device is asked to take the file, which then may leave; an
+    error of it keeps the file here. ``told`` hears what the device said."""
 
     identifier: str
     text: str
@@ -82,12 +75,19 @@ class Making:
     main: bool = False
     message: str = "hand-over-making"
     may: Callable[[], bool] = lambda: True
-    handed: Callable[[File], Awaitable[None]] | None = None
+    leaving: Callable[[], Awaitable[None]] | None = None
+    told: Callable[[Outcome], Awaitable[None]] | None = None
 
-    async def became(self, ready: Ready) -> None:
-        """Tell of a file that may have left the app."""
-        if self.handed is not None and ready.outcome in LEFT:
-            await self.handed(ready.file)
+    async def hand(
+        self, ask: Callable[[], Awaitable[Ready]], show: Callable[[Ready], None]
+    ) -> None:
+        """Ask the device to take the file, and show what became of it."""
+        if self.leaving is not None:
+            await self.leaving()
+        ready = await ask()
+        show(ready)
+        if self.told is not None:
+            await self.told(ready.outcome)
 
 
 def device() -> Device:
@@ -161,14 +161,13 @@ def FileMaker(making: Making) -> ft.Control:
         if file is None or job.progress.stopping:
             return
         on = device()
-        await become(Ready(file) if on is Device.PHONE else await save(picker, file, on))
-
-    async def become(now: Ready) -> None:
-        set_ready(now)
-        await making.became(now)
+        if on is Device.PHONE:
+            set_ready(Ready(file))
+        else:
+            await making.hand(lambda: save(picker, file, on), set_ready)
 
     if ready is not None:
-        return Offered(making.identifier, ready, become, lambda: set_ready(None), picker)
+        return Offered(making, ready, set_ready, picker)
     style = primary_button if making.main else secondary_button
     button = style(making.identifier, making.text, ui.act(make), making.icon, disabled=busy)
     return Working(job, making.identifier, making.message, button)
@@ -176,27 +175,29 @@ def FileMaker(making: Making) -> ft.Control:
 
 @ft.component
 def Offered(
-    identifier: str,
+    making: Making,
     ready: Ready,
-    become: Callable[[Ready], Awaitable[None]],
-    done: Callable[[], None],
+    set_ready: Callable[[Ready | None], None],
     picker: ft.FilePicker,
 ) -> ft.Control:
     """A file that is there: what became of it, and what else can be done with it."""
     ui = use_ui()
     sharer = ft.use_memo(ft.Share, [])
-    on, file = device(), ready.file
+    on, file, identifier = device(), ready.file, making.identifier
 
     async def save_again() -> None:
-        await become(await save(picker, file, on))
+        await making.hand(lambda: save(picker, file, on), set_ready)
 
     async def share_it() -> None:
-        await become(await share(sharer, file, ui.width / 2))
+        await making.hand(lambda: share(sharer, file, ui.width / 2), set_ready)
 
-    async def into_folder() -> None:
+    async def kept() -> Ready:
         services = ui.shell.services
         place = await services.offload.drawing(services.downloads.keep, file)
-        await become(Ready(file, Outcome.IN_FOLDER, place))
+        return Ready(file, Outcome.IN_FOLDER, place)
+
+    async def into_folder() -> None:
+        await making.hand(kept, set_ready)
 
     buttons: list[ft.Control] = [
         secondary_button(ids.save(identifier), ui.t(_save_text(ready)), ui.act(save_again))
@@ -210,7 +211,9 @@ def Offered(
         buttons.append(
             secondary_button(ids.folder(identifier), ui.t("hand-over-folder"), ui.act(into_folder))
         )
-    buttons.append(text_button(ids.done(identifier), ui.t("hand-over-done"), ui.act(done)))
+    buttons.append(
+        text_button(ids.done(identifier), ui.t("hand-over-done"), ui.act(lambda: set_ready(None)))
+    )
     words = ft.Semantics(live_region=True, container=True, content=body(ui, told(ui, ready)))
     return ft.Container(
         ft.Column(

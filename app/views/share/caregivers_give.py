@@ -43,7 +43,7 @@ def CaregiverGive() -> ft.View:
 
 @ft.component
 def FileCard(person: Person) -> ft.Control:
-    """The file, made and handed over; noted once it left."""
+    """The file, made and handed over."""
     ui = use_ui()
     grant = person.grant
     why = ui.t("grant-file-why", name=grant.name)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 import flet as ft
 
+from app.domain.errors import VaultMissing
 from app.domain.files import File
-from app.domain.sharing.grants import GivenBy
+from app.domain.sharing.grants import Given, GivenBy
 from app.domain.watch import Stopped, Watch
 from app.services.caregivers import Made
 from app.services.caregivers_read import Person
 from app.views import caregiver_identifiers as ids
 from app.views.components.expander import expander_button
-from app.views.components.hand_over import Making
+from app.views.components.hand_over import STAYED, Making, Outcome
 from app.views.components.layout import card
 from app.views.components.text import body, heading, lead
 from app.views.ui import Ui, use_ui
@@ -43,27 +45,39 @@ def the_words(ui: Ui, words: str) -> ft.Control:
 
 @dataclass
 class _Last:
-    """The package made last, to be noted when it leaves."""
+    """The package made last, its line in the log, and whether it may have left."""
 
     made: Made | None = None
+    line: Given | None = None
+    left: bool = False
 
 
 def use_making(ui: Ui, person: Person, ends: bool = False) -> Making:
-    """What the button for the file makes, or for the file that ``ends`` it; noted in the log
-    once the device took it. A hook."""
+    """What the button for the file makes, or for the file that ``ends`` it. It is noted in the
+    log before the device is asked to take it: while a phone shows its sheet the diary may lock, or
+    the app be ended. Where the device says that nothing left the line is taken back. A hook."""
     last = ft.use_memo(_Last, [])
     root, service = person.root, ui.shell.services.open_caregivers
 
     async def make(watch: Watch) -> File:
-        last.made = await service().make(root, GivenBy.FILE, watch, ends)
-        if last.made is None:  # another window changed how it stands; the page shows it
+        made = await service().make(root, GivenBy.FILE, watch, ends)
+        if made is None:  # another window changed how it stands; the page shows it
             raise Stopped
-        return last.made.file
+        last.made, last.line, last.left = made, None, False
+        return made.file
 
-    async def handed(_: File) -> None:
-        if last.made is not None:
-            await service().note(last.made)
+    async def leaving() -> None:
+        if last.made is not None and last.line is None:
+            last.line = await service().note(last.made)
+
+    async def told(outcome: Outcome) -> None:
+        last.left = last.left or outcome not in STAYED
+        if last.line is None or last.left:
+            return
+        with suppress(VaultMissing):  # locked meanwhile: a line too many does less harm
+            await service().take_back(last.line)
+            last.line = None
 
     identifier = ids.CAREGIVER_ENDING if ends else ids.CAREGIVER_FILE
     text = ui.t("grant-ending-make" if ends else "grant-file-make")
-    return Making(identifier, text, make, main=True, handed=handed)
+    return Making(identifier, text, make, main=True, leaving=leaving, told=told)
