@@ -132,6 +132,7 @@ def test_help_is_on_every_screen(start_app: StartApp, dark: bool) -> None:
         if not path.endswith("today"):
             app.page.evaluate(f"history.pushState(null, '', '{path}')")
             app.reload()
+            app.settle()  # the window before is still going while this one comes
         app.tap(ids.HELP_OPEN)
         app.see("911")
         app.tap(ids.HELP_CLOSE)
