@@ -1,9 +1,23 @@
-"""Files that appear whole or not at all, readable by their owner alone."""
+"""Files that appear whole or not at all, readable by their owner alone; and reading one that
+anything may have happened to."""
 
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path
+
+
+def read_regular(path: Path, most: int) -> bytes:
+    """What a file of at most ``most`` bytes holds. ``ValueError`` for a larger one, and for
+    anything but a regular file: reading a pipe put in its place would wait forever. ``OSError``."""
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise ValueError("not a regular file")
+    with path.open("rb") as file:
+        content = file.read(most + 1)
+    if len(content) > most:
+        raise ValueError("too large")
+    return content
 
 
 def make_private(path: Path) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-import stat
 from pathlib import Path
 
+from app.data.disk import read_regular
 from app.data.faults import told_plainly
 
 MAX_BYTES = 64 * 1024
@@ -21,17 +21,9 @@ class Unreadable(ValueError):
 
 
 def read_object(path: Path) -> dict[str, object]:
-    """The object in ``path``. ``FileNotFoundError`` or ``Unreadable``, nothing else.
-
-    Only a regular file is opened: reading a pipe put in its place would wait forever.
-    """
+    """The object in ``path``. ``FileNotFoundError`` or ``Unreadable``, nothing else."""
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            raise Unreadable("not a regular file")
-        with path.open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
-        if len(content) > MAX_BYTES:
-            raise Unreadable("too large")
+        content = read_regular(path, MAX_BYTES)
         if content.count(b"[") + content.count(b"{") > MAX_BRACKETS:
             raise Unreadable("too deep")
         value = json.loads(content)

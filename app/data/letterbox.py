@@ -11,7 +11,6 @@ from __future__ import annotations
 import json
 import logging
 import re
-import stat
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -20,7 +19,7 @@ from uuid import UUID
 
 from app.data.alert_payloads import load_signs, signs_content
 from app.data.atomic import write_atomic
-from app.data.disk import make_private_folder, sync_folder
+from app.data.disk import make_private_folder, read_regular, sync_folder
 from app.data.faults import told_plainly
 from app.data.json_file import MAX_BYTES, Unreadable, read_object, write_object
 from app.data.payloads import Clear, fixed_offset
@@ -175,10 +174,10 @@ def _opened(path: Path, private: dict[str, str]) -> SignReport | None:
     from joserfc import jwe  # noqa: PLC0415 - see above
     from joserfc.jwk import OKPKey  # noqa: PLC0415
 
-    status = path.stat()
-    if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_BYTES:
+    try:
+        sealed = read_regular(path, MAX_BYTES)
+    except ValueError:
         return None
-    sealed = path.read_bytes()
     try:
         key = OKPKey.import_key(dict(private))
         opened = jwe.decrypt_compact(sealed, key, algorithms=ALGORITHMS)

@@ -99,7 +99,7 @@ class FileVault:
 
     async def create(self, passcode: str | None) -> NewVault:
         """See ``Vault.create``. ``VaultExists`` when there is one already."""
-        _check_length(passcode)
+        check_length(passcode)
         async with self._turn:
             if await self._run(self._files.exists):
                 raise VaultExists
@@ -178,7 +178,7 @@ class FileVault:
     async def set_passcode(self, key: DataKey, passcode: str | None) -> None:
         """See ``Vault.set_passcode``. Also repairs a lost key store entry: the new wrap has
         a new device secret, or none where no key store answers."""
-        _check_length(passcode)
+        check_length(passcode)
         async with self._turn:
             held = await self._held_by(key)
             device = await self._secrets.new(held.id, required=passcode is None)
@@ -252,7 +252,8 @@ def _recovery_way(key: DataKey, vault_id: str, secret: bytes) -> Ways:
     return {way: wrap(key, vault_id, way, typed=Typed(secret, RECOVERY_COST))}
 
 
-def _check_length(passcode: str | None) -> None:
+def check_length(passcode: str | None) -> None:
+    """``PasscodeTooShort`` for a new passcode of fewer than ``PASSCODE_MINIMUM`` characters."""
     if passcode is not None and len(normal(passcode)) < PASSCODE_MINIMUM:
         raise PasscodeTooShort(PASSCODE_MINIMUM)
 

@@ -11,12 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID, uuid4
 
-from app.domain.archives import Everything
 from app.domain.chains import chain_of, first_version
-from app.domain.clock import Clock, local_day
+from app.domain.clock import Clock
 from app.domain.files import File
 from app.domain.ports import DiaryStore
 from app.domain.records import RecordStore
@@ -26,7 +25,7 @@ from app.domain.sharing.grants import (
     Grant,
     grant_troubles,
 )
-from app.domain.sharing.packages import Head, Package, Packages
+from app.domain.sharing.packages import Package, Packages
 from app.domain.watch import Watch
 from app.i18n.formats import Formats
 from app.services.caregivers_read import (
@@ -49,13 +48,14 @@ from app.services.grant_form import (
 )
 from app.services.hub import ChangeHub
 from app.services.offload import Offload
+from app.services.packaging import cut, given_of, head_of
 from app.services.records import RecordService
 
 PACKAGE_TYPE = "application/jose"
 """RFC 7515, section 9.2.1: a JWE in its compact form."""
 
-_READ, _PUT = 0.4, 0.6
-"""Where opening the rows and choosing among them end, of 1.0."""
+_CUT = 0.6
+"""Where choosing among the rows ends, of 1.0; then they are written and sealed."""
 
 
 @dataclass(frozen=True)
@@ -120,10 +120,7 @@ class CaregiversService(Entries[Grant]):
         """What a permission, kept or not, would show now. Nothing is made of it."""
         now = self.records.now()
         sealed = await self._offload.database(lambda: self._store().everything())
-        everything = await self._offload.drawing(sealed, watch.within(0, _PUT))
-        package = await self._offload.drawing(_chosen, everything, head_of(grant, grant.id, 1, now))
-        watch.at(1)
-        return package
+        return await cut(self._offload, sealed, head_of(grant, grant.id, 1, now), watch)
 
     async def save(self, sheet: EntrySheet, formats: Formats) -> Grant | None:
         """Keep what a form says. A new permission gets its six words; a change keeps them and its
@@ -146,12 +143,10 @@ class CaregiversService(Entries[Grant]):
             return None
         grant, number, sealed = found
         head = head_of(grant, root, number, now, ends)
-        everything = Everything()
+        package = Package(head)
         if not ends:
-            everything = await self._offload.drawing(sealed, watch.within(0, _READ))
-        package = await self._offload.drawing(_chosen, everything, head)
-        watch.at(_PUT)
-        rest = watch.within(_PUT, 1)
+            package = await cut(self._offload, sealed, head, watch.within(0, _CUT))
+        rest = watch.within(_CUT, 1)
         content = await self._offload.drawing(
             lambda: self._packages().make(package, grant.words, rest)
         )
@@ -223,26 +218,6 @@ class CaregiversService(Entries[Grant]):
             return row
 
         return await self.records.change(work)
-
-
-def head_of(grant: Grant, root: UUID, number: int, now: datetime, ends: bool = False) -> Head:
-    """What a package made ``now`` says of itself. It reaches up to today; where the device's clock
-    was set back, up to the first day shown."""
-    names = grant.from_name, grant.name, grant.relation, grant.topics
-    days = grant.first, max(local_day(now), grant.first), grant.until
-    return Head(root, number, now, *names, *days, ends)
-
-
-def given_of(head: Head, by: GivenBy, now: datetime) -> Given:
-    """The line of the log for a package that leaves the device ``now``."""
-    what = head.grant, head.number, by, head.to_name, head.topics
-    return Given(uuid4(), local_day(now), now, *what, head.first, head.last, head.until, head.ends)
-
-
-def _chosen(everything: Everything, head: Head) -> Package:
-    from app.domain.sharing.granted import package_of  # noqa: PLC0415 -- no start waits for it
-
-    return package_of(everything, head)
 
 
 def _pictures(content: bytes) -> tuple[bytes, ...] | None:

@@ -47,8 +47,7 @@ class Person:
     def outdated(self) -> bool:
         """Whether the permission was changed after the last file was given."""
         newest = next(self._left(), None)
-        mine = self.grant.topics, self.grant.first, self.grant.until
-        return newest is not None and mine != (newest.topics, newest.first, newest.until)
+        return newest is not None and not newest.says_as(self.grant)
 
     def _left(self) -> Iterator[Given]:
         """What left this device and shows something, the newest first."""

@@ -29,11 +29,11 @@ from app.domain.sharing.side_view import (
     SideViews,
 )
 from app.domain.watch import Watch
-from app.services.caregivers import given_of, head_of
 from app.services.caregivers_read import grant_rows
 from app.services.hub import ChangeHub
 from app.services.offload import Offload
 from app.services.open_windows import OpenWindows
+from app.services.packaging import cut, given_of, head_of
 from app.services.protection import Protection, has_passcode
 
 log = logging.getLogger("glidepath")
@@ -196,8 +196,7 @@ class SideViewService:
         return await self._offload.database(lambda: _read(self._store(), root, at))
 
     async def _package(self, now: _Now) -> Package:
-        everything = await self._offload.drawing(now.sealed, Watch())
-        return await self._offload.drawing(_chosen, everything, now.head)
+        return await cut(self._offload, now.sealed, now.head, Watch())
 
     async def _note(self, now: _Now) -> None:
         """A line of the log for the first package of a day, and for each that shows something
@@ -231,17 +230,10 @@ def _read(store: DiaryStore, root: UUID, at: datetime) -> _Now | None:
 
 def _same(given: Given, grant: Grant, root: UUID, today: date) -> bool:
     """Whether a line of the log says what one of now would say."""
-    what = given.topics, given.first, given.until
     here = given.grant == root and given.by is GivenBy.DEVICE and given.day == today
-    return here and what == (grant.topics, grant.first, grant.until)
+    return here and given.says_as(grant)
 
 
 def _other(grant: Grant, aside: Aside) -> bool:
     """Whether a permission was changed since what is kept of it was made."""
     return grant.until != aside.until or grant.entered_at > aside.made_at
-
-
-def _chosen(everything: Everything, head: Head) -> Package:
-    from app.domain.sharing.granted import package_of  # noqa: PLC0415 -- no start waits for it
-
-    return package_of(everything, head)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from babel import Locale
 
 from app.data.sharing.package import JwePackages
-from app.domain.checkins import CheckIn
 from app.domain.sharing.grants import Grant
 from app.domain.sharing.packages import Package
 from app.domain.watch import Watch
@@ -58,13 +55,3 @@ async def changed(service: CaregiversService, grant: Grant, **fields: str) -> Gr
 def opened(made: Made) -> Package:
     """What is in a package, opened with its words."""
     return JwePackages().open(made.file.content, made.words, Watch())
-
-
-def said(package: Package) -> set[str]:
-    """The questions that the check-ins of a package answer."""
-    return answered(package.holds.checkins)
-
-
-def answered(checkins: Iterable[CheckIn]) -> set[str]:
-    """The questions that check-ins answer."""
-    return {item for one in checkins for item in one.answers}

@@ -11,7 +11,6 @@ import pytest
 
 from app.data.sharing.package import JwePackages
 from app.domain.archives import Everything
-from app.domain.checkins import Answers
 from app.domain.doses import DoseEntry
 from app.domain.errors import VaultMissing, WrongWords
 from app.domain.records import Record
@@ -23,19 +22,9 @@ from app.services.caregivers import CaregiversService, Made
 from app.services.grant_form import YES, topic_field
 from tests.data.diaries import DAY, a_checkin
 from tests.data.records import a_dose, a_plan
-from tests.services.caregivers import changed, granted, opened, said, service_of
+from tests.domain.sharing.made import ANSWERS, USUALLY_TOLD, said
+from tests.services.caregivers import changed, granted, opened, service_of
 from tests.services.machines import Machine
-
-ANSWERS: Answers = {
-    "pain_24h": 4,
-    "mood": 6,
-    "sleep_hours": 6.5,
-    "craving": 3,
-    "note": "word for word",
-    "safe": "yes",
-}
-CAREFUL = frozenset({"pain_24h", "mood", "sleep_hours"})
-"""The answers of the usual topics."""
 
 
 @pytest.fixture(params=["memory", "sql"])
@@ -75,7 +64,7 @@ async def test_a_file_holds_what_was_granted_of_its_days_and_nothing_else(
     assert (head.grant, head.number, head.ends) == (grant.id, 1, False)
     assert (head.from_name, head.to_name) == ("Test Patient", "Test Friend")
     assert (head.first, head.last, head.until) == (grant.first, DAY, grant.until)
-    assert said(package) == CAREFUL
+    assert said(package) == USUALLY_TOLD
     assert {c.day for c in package.holds.checkins} == {DAY - timedelta(30), DAY}
     assert b"word for word" not in given.file.content
 
@@ -92,13 +81,13 @@ async def test_the_preview_is_what_the_file_holds(service: CaregiversService) ->
     seen = await service.preview(grant, Watch())
     package = opened(await made(service, grant.id))
     assert seen.holds == package.holds
-    assert said(package) == CAREFUL | {"note"}
+    assert said(package) == USUALLY_TOLD | {"note"}
 
 
 async def test_the_three_are_in_it_when_they_were_ticked(service: CaregiversService) -> None:
     ticks = {topic_field(t).replace(".", "__"): YES for t in (Granted.CRAVINGS, Granted.SELF_HARM)}
     grant = await granted(service, **ticks)
-    assert said(opened(await made(service, grant.id))) == CAREFUL | {"craving", "safe"}
+    assert said(opened(await made(service, grant.id))) == USUALLY_TOLD | {"craving", "safe"}
 
 
 async def test_a_topic_that_was_taken_away_is_in_no_later_file(service: CaregiversService) -> None:
@@ -107,7 +96,7 @@ async def test_a_topic_that_was_taken_away_is_in_no_later_file(service: Caregive
     assert {type(r) for r in before.holds.records} >= {DoseEntry, PlanVersion}
     await changed(service, grant, topic__doses="no", topic__mood="no")
     after = opened(await made(service, grant.id))
-    assert said(after) == CAREFUL - {"mood"}
+    assert said(after) == USUALLY_TOLD - {"mood"}
     assert after.head.topics == USUAL - {Granted.DOSES, Granted.MOOD}
     assert not {type(r) for r in after.holds.records} & {DoseEntry, PlanVersion}
 

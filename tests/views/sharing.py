@@ -7,13 +7,13 @@ from uuid import UUID
 
 from app.data.sharing.package import JwePackages
 from app.domain.chains import standing
-from app.domain.checkins import Answers
 from app.domain.sharing.grants import Given, Grant, Relation
 from app.domain.sharing.packages import Package
 from app.domain.sharing.topics import USUAL, Granted
 from app.domain.watch import Watch
 from app.views import caregiver_identifiers as ids
 from tests.data.diaries import DAY, NOW, a_checkin
+from tests.domain.sharing.made import ANSWERS
 from tests.views.harness import Screen
 from tests.views.living import House
 
@@ -21,17 +21,6 @@ LIST = "/share/caregivers"
 NEW = f"{LIST}/new"
 BROWSER = {"web": True, "platform": "linux"}
 WORDS = "acorn badge cabin daisy eagle fable"
-
-ANSWERS: Answers = {
-    "pain_24h": 4,
-    "mood": 6,
-    "sleep_hours": 6.5,
-    "craving": 3,
-    "note": "word for word",
-    "safe": "yes",
-}
-OPEN = frozenset({"pain_24h", "mood", "sleep_hours"})
-"""The answers of the usual topics."""
 
 
 def lived(*ago: int) -> House:
@@ -98,8 +87,3 @@ def saved(screen: Screen) -> list[bytes]:
 def opened(content: bytes, words: str) -> Package:
     """What is in a file."""
     return JwePackages().open(content, words, Watch())
-
-
-def answered(package: Package) -> set[str]:
-    """The questions that its check-ins answer."""
-    return {item for one in package.holds.checkins for item in one.answers}

@@ -17,6 +17,7 @@ from app.views import identifiers, share_identifiers
 from app.views.components import hand_over
 from app.views.components.hand_over import Outcome, Ready
 from tests.data.diaries import DAY
+from tests.domain.sharing.made import USUALLY_TOLD, said
 from tests.views.doorway import typed
 from tests.views.harness import Screen
 from tests.views.living import House, living
@@ -24,8 +25,6 @@ from tests.views.sharing import (
     BROWSER,
     LIST,
     NEW,
-    OPEN,
-    answered,
     confirm,
     file_from,
     fill,
@@ -76,7 +75,7 @@ async def test_from_adding_to_the_file_in_hand() -> None:
         content = await file_from(screen)
         package = opened(content, words)
         assert (package.head.to_name, package.head.from_name) == ("Test Friend", "Test Patient")
-        assert package.head.topics == USUAL and answered(package) == OPEN
+        assert package.head.topics == USUAL and said(package) == USUALLY_TOLD
         assert {c.day for c in package.holds.checkins} == {DAY - timedelta(30), DAY}
         (line,) = log(house)
         assert (line.by, line.number, line.name) == (GivenBy.FILE, 1, "Test Friend")

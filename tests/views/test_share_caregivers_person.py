@@ -17,14 +17,13 @@ from app.domain.sharing.topics import USUAL, Granted
 from app.views import caregiver_identifiers as ids
 from app.views import identifiers
 from tests.data.diaries import DAY, NOW
+from tests.domain.sharing.made import USUALLY_TOLD, said
 from tests.views.harness import Screen
 from tests.views.living import House, living
 from tests.views.sharing import (
     BROWSER,
     LIST,
-    OPEN,
     WORDS,
-    answered,
     confirm,
     file_from,
     holding,
@@ -81,11 +80,11 @@ async def test_before_anything_was_given_it_says_so() -> None:
     house = lived(0)
     holding(house, ROOT)
     async with living(house, route=PERSON) as screen:
-        assert "Nothing was given yet" in screen.text()
+        assert "No file was given yet" in screen.text()
         assert not screen.has(ids.CAREGIVER_WORDS)
         assert "Give it to them" in screen.text_of(ids.CAREGIVER_GIVE)
         await screen.tap(ids.CAREGIVER_END)
-        assert "Nothing was given to Test Friend yet" in screen.text()
+        assert "No file was given to Test Friend yet" in screen.text()
 
 
 async def test_a_new_file_has_the_same_words_and_what_came_since() -> None:
@@ -108,7 +107,7 @@ async def test_a_change_that_takes_a_topic_away_makes_a_file_without_it() -> Non
         await confirm(screen)
         assert screen.route == GIVE
         package = opened(await file_from(screen), WORDS)
-        assert answered(package) == OPEN - {"mood"}
+        assert said(package) == USUALLY_TOLD - {"mood"}
         assert package.head.topics == USUAL - {Granted.MOOD}
 
 
@@ -117,13 +116,13 @@ async def test_what_is_off_by_default_is_not_ticked_on_a_change() -> None:
     async with living(house, route=f"{PERSON}/change", **BROWSER) as screen:
         for topic in (Granted.NOTES, Granted.SELF_HARM, Granted.CRAVINGS):
             assert not screen.semantics(ids.caregiver_topic(topic)).checked
-        said = "Up to now Test Friend can see this too: My own words, Answers about safety"
-        assert said in screen.text()
+        now = "Up to now Test Friend can see this too: My own words, Answers about safety"
+        assert now in screen.text()
         await screen.tap(ids.caregiver_topic(Granted.SELF_HARM))
         assert "can see this too: My own words. It goes away" in screen.text()
         await confirm(screen)
         assert kept(house)[-1].topics == USUAL | {Granted.SELF_HARM}
-        assert "note" not in answered(opened(await file_from(screen), WORDS))
+        assert "note" not in said(opened(await file_from(screen), WORDS))
 
 
 async def test_a_change_counts_once_a_new_file_was_given_and_says_so() -> None:
@@ -182,12 +181,12 @@ async def test_ending_says_what_it_cannot_do_and_offers_the_file_that_ends_it() 
     async with living(house, route=PERSON, **BROWSER) as screen:
         await screen.tap(ids.CAREGIVER_END)
         text = screen.text()
-        for said in (
+        for words in (
             "What they have can be read on their device until Monday, March 10, 2025",
             "pictures they took of it stay",
             "You cannot reach into their phone.",
         ):
-            assert said in text
+            assert words in text
         await screen.tap(identifiers.no(ids.CAREGIVER_END))
         assert kept(house)[-1].ended_at is None
         await screen.tap(ids.CAREGIVER_END)

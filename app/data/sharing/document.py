@@ -51,24 +51,21 @@ def write(package: Package, watch: Watch) -> bytes:
     head = _plain(package.head)
     if not keeps_to_head(replace(package, head=head)):
         raise ValueError("a package that goes beyond its head")
-    holds = _readable(package.holds)
-    watch.at(0.9)
-    document: Content = {"format": FORMAT, "version": DOCUMENT.version, "head": _head(head)}
-    document["checkins"] = [rows.checkin_out(c, None) for c in holds.checkins]
-    document["records"] = [rows.record_out(r, None) for r in holds.records]
+    start: Content = {"format": FORMAT, "version": DOCUMENT.version, "head": _head(head)}
+    document = start | _lists(package.holds)
     watch.at(1)
     return text.written(document).encode("ascii")
 
 
-def _readable(holds: Everything) -> Everything:
-    """Without the rows that the schema does not know: amounts of a hundred digits, say."""
-    checkins = [c for c in holds.checkins if schema.holds_row("checkin", rows.checkin_out(c, None))]
-    records = [
-        r for r in holds.records if schema.holds_row(KINDS[type(r)].name, rows.record_out(r, None))
-    ]
-    if len(checkins) + len(records) == len(holds.checkins) + len(holds.records):
-        return holds
-    return numbered(tuple(checkins), tuple(records))
+def _lists(holds: Everything) -> Content:
+    """The rows, without those that the schema does not know: amounts of a hundred digits, say."""
+    checkins = [(c, rows.checkin_out(c, None)) for c in holds.checkins]
+    records = [(r, rows.record_out(r, None)) for r in holds.records]
+    known = [(c, out) for c, out in checkins if schema.holds_row("checkin", out)]
+    told = [(r, out) for r, out in records if schema.holds_row(KINDS[type(r)].name, out)]
+    if len(known) + len(told) < len(checkins) + len(records):  # the others are numbered without
+        return _lists(numbered(tuple(c for c, _ in known), tuple(r for r, _ in told)))
+    return {"checkins": [out for _, out in known], "records": [out for _, out in told]}
 
 
 def read(content: bytes, watch: Watch) -> Package:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import logging
 import re
-import stat
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -19,7 +18,7 @@ from uuid import UUID
 
 from app.data.archive import text
 from app.data.atomic import write_atomic
-from app.data.disk import make_private_folder, sync_folder
+from app.data.disk import make_private_folder, read_regular, sync_folder
 from app.data.faults import told_plainly
 from app.domain.archives import MOST_BYTES
 from app.domain.errors import EntryDamaged, FileBroken, FileTooNew
@@ -104,11 +103,8 @@ class FolderShelf:
             return None
 
     def _content(self, key: DataKey, name: UUID) -> bytes:
-        path = self._path(name)
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode) or status.st_size > MOST_BYTES:
-            raise EntryDamaged("not a file of this folder")
-        content: bytes = _sealer(key).open(path.read_bytes(), _place(name))
+        sealed = read_regular(self._path(name), MOST_BYTES)
+        content: bytes = _sealer(key).open(sealed, _place(name))
         return content
 
     def _put(self, key: DataKey, name: UUID, content: bytes) -> None:

@@ -4,13 +4,13 @@ the package."""
 from __future__ import annotations
 
 import json
-import stat
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from app.data.disk import read_regular
 from app.data.payloads import fixed_offset
 from app.data.sharing.side_file import VERSION, SideFile
 from app.data.vault import typed_bytes
@@ -107,18 +107,10 @@ def open_package(path: Path, side_id: str, view_key: DataKey) -> Package:
     from app.data.sharing import document  # noqa: PLC0415
 
     try:
-        content = _sealer(view_key).open(_read(path), _place(side_id, "package"))
+        content = _sealer(view_key).open(read_regular(path, MOST_BYTES), _place(side_id, "package"))
         return document.read(unpacked(content), Watch())
-    except (OSError, EntryDamaged, FileBroken, FileTooNew) as error:
+    except (OSError, ValueError, EntryDamaged, FileBroken, FileTooNew) as error:
         raise SideViewBroken(type(error).__name__) from None
-
-
-def _read(path: Path) -> bytes:
-    """A pipe put in its place would make us wait forever."""
-    if not stat.S_ISREG(path.stat().st_mode):
-        raise SideViewBroken("not a regular file")
-    with path.open("rb") as file:
-        return file.read(MOST_BYTES + 1)
 
 
 def _sealer(key: DataKey) -> Sealer:

@@ -39,13 +39,12 @@ from app.data.sharing.side_sealing import (
     view_key_of,
     wrapped,
 )
-from app.data.vault import PASSCODE_COST, PASSCODE_MINIMUM, Runner, normal
+from app.data.vault import PASSCODE_COST, Runner, check_length, normal
 from app.data.wrapping import DeviceSecret
 from app.domain.clock import local_day
 from app.domain.errors import (
     KeyStoreEntryLost,
     KeyStoreUnavailable,
-    PasscodeTooShort,
     StorageFull,
     StorageReadOnly,
     WrongPasscode,
@@ -103,8 +102,7 @@ class FileSideViews:
         self, key: DataKey, passcode: str, package: Package, now: datetime, other_than: str
     ) -> None:
         """See ``SideViews``."""
-        if len(normal(passcode)) < PASSCODE_MINIMUM:
-            raise PasscodeTooShort(PASSCODE_MINIMUM)
+        check_length(passcode)
         if normal(passcode) == normal(other_than):
             raise PasscodeTaken
         async with self._turn:

@@ -103,6 +103,11 @@ class Given:
     supersedes: UUID | None = None
     undone: bool = False
 
+    def says_as(self, grant: Grant) -> bool:
+        """Whether a permission still grants what went out: topics, first day and end."""
+        given = self.topics, self.first, self.until
+        return given == (grant.topics, grant.first, grant.until)
+
 
 class GrantTrouble(StrEnum):
     """Why a grant cannot be made as filled in. Words: ``grant-problem-...``."""

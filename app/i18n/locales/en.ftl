@@ -2352,7 +2352,7 @@ grant-codes-next = Next code
 grant-codes-back = Back one code
 grant-codes-done = Done
 
-grant-state-new = Nothing was given yet
+grant-state-new = No file was given yet
 grant-state-looks = Can look until { $day }
 grant-state-waits = Needs a new file from you
 grant-state-ended = Ended on { $day }
@@ -2375,12 +2375,15 @@ grant-extend-30 = 30 days from today
 grant-extended = They may look until the new day. Give them a new file now.
 grant-end = End sharing now
 grant-end-question =
-    { $name } gets nothing new after this.
+    { $name } gets nothing new after this. If they have a passcode on this device, it opens nothing any more.
 
     What they have can be read on their device until { $day }, and pictures they took of it stay. You cannot reach into their phone.
 
     Next you can make a file that ends it: once they open it there, what you shared is taken away. End it now?
-grant-end-question-new = Nothing was given to { $name } yet, and nothing will be. End it now?
+grant-end-question-new =
+    No file was given to { $name } yet, and none will be. If they have a passcode on this device, it opens nothing any more.
+
+    End it now?
 grant-end-yes = Yes, end it
 grant-ended = Ended. { $name } gets nothing new.
 grant-ending = A file that ends it for them

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import cast
 
 import flet as ft
@@ -21,9 +21,10 @@ from app.views.effects import stop
 from app.views.guarded import log_error
 from app.views.progress.drawn import picture, sentences
 from app.views.progress.glide_choose import ChooseMeasures, Pick, choose_medicine
+from app.views.progress.glide_draw import draw_path, possible
 from app.views.progress.glide_picks import Picks, keep_picks, read_picks
 from app.views.progress.glide_table import glide_table
-from app.views.progress.slots import PIXEL_RATIO, RESIZE_SECONDS, Turn, Wanted
+from app.views.progress.slots import RESIZE_SECONDS, Turn, Wanted
 from app.views.trouble import say_trouble, trouble_message
 from app.views.ui import Ui, use_ui
 
@@ -87,19 +88,8 @@ async def _draw(ui: Ui, wanted: Wanted, picks: Picks | None) -> Shown:
         choices = await service.choices(wanted.span)
         if not choices.medicines:
             return Shown()
-        picks = picks or await read_picks(ui, choices)
-        if picks.medicine is None and not choices.total:
-            picks = replace(picks, medicine=choices.medicines[0].id)
-        view = await service.glide(
-            picks.medicine,
-            picks.measures,
-            wanted.span,
-            wanted.look,
-            wanted.width,
-            PIXEL_RATIO,
-            wanted.text_scale,
-            await ui.plan.milestones.marks(),
-        )
+        picks = possible(picks or await read_picks(ui, choices), choices)
+        view = await draw_path(service, picks, wanted, await ui.plan.milestones.marks())
     except GlidepathError as error:
         return Shown(wanted=wanted, trouble=trouble_message(error))
     except Exception as error:  # noqa: BLE001 - what cannot be drawn hides no other card

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import cast
 
 import flet as ft
@@ -19,9 +19,10 @@ from app.views.effects import stop
 from app.views.progress.drawn import picture, sentences
 from app.views.progress.glide_card import CHART, USUAL_HEIGHT
 from app.views.progress.glide_choose import choose_medicine
+from app.views.progress.glide_draw import draw_path, possible
 from app.views.progress.glide_picks import MOST, Picks
 from app.views.progress.glide_table import glide_table
-from app.views.progress.slots import PIXEL_RATIO, Turn, Wanted
+from app.views.progress.slots import Turn, Wanted
 from app.views.supporting.words import milestone_words
 from app.views.ui import Ui, use_ui
 
@@ -98,18 +99,6 @@ async def _draw(
         return None
     granted = {measure.id for measure in shown.measures}
     beside = tuple(i for i in FIRST if i in granted)[:MOST]
-    picks = picks or Picks(choices.medicines[0].id, beside)
-    if picks.medicine is None and not choices.total:
-        picks = replace(picks, medicine=choices.medicines[0].id)
+    picks = possible(picks or Picks(choices.medicines[0].id, beside), choices)
     marks = [(m.marked, milestone_words(ui, m)) for m in shown.milestones if m.marked is not None]
-    view = await service.glide(
-        picks.medicine,
-        picks.measures,
-        wanted.span,
-        wanted.look,
-        wanted.width,
-        PIXEL_RATIO,
-        wanted.text_scale,
-        marks,
-    )
-    return Drawn(wanted, picks, choices, view)
+    return Drawn(wanted, picks, choices, await draw_path(service, picks, wanted, marks))

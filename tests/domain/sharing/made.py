@@ -6,13 +6,25 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
+from app.domain.checkins import Answers
 from app.domain.sharing.grants import Relation
-from app.domain.sharing.packages import Head
+from app.domain.sharing.packages import Head, Package
 from app.domain.sharing.topics import Granted
 from tests.domain.make import day
 
 GRANT = UUID(int=77)
 MONTH = 30
+
+ANSWERS: Answers = {
+    "pain_24h": 4,
+    "mood": 6,
+    "sleep_hours": 6.5,
+    "craving": 3,
+    "note": "word for word",
+    "safe": "yes",
+}
+USUALLY_TOLD = frozenset({"pain_24h", "mood", "sleep_hours"})
+"""Those of them that the usual topics grant."""
 
 
 def head(
@@ -48,3 +60,8 @@ def moment(on: int, hour: int = 12) -> datetime:
 def days_between(first: date, last: date) -> Iterable[date]:
     """Every day of a stretch, both ends included."""
     return (first + timedelta(days=n) for n in range((last - first).days + 1))
+
+
+def said(package: Package) -> set[str]:
+    """The questions that the check-ins of a package answer."""
+    return {item for one in package.holds.checkins for item in one.answers}
