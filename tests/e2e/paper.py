@@ -53,7 +53,10 @@ def copy_from_paper(app: AppPage) -> None:
         put(app, f"m1.s{n}.amount", amount)
         put(app, f"m1.s{n}.times", "2")
         put(app, f"m1.s{n}.start", typed(begin))
-        put(app, f"m1.s{n}.end", typed(begin + LENGTH - timedelta(days=1)))
+        end = begin + LENGTH - timedelta(days=1)
+        put(app, f"m1.s{n}.end", typed(end))
+        # The day read back moves what is below it: a press before that lands beside it.
+        app.see(f"{end:%A, %B} {end.day}, {end.year}")
     put(app, "author", "Pain clinic")
     put(app, "agreed_on", typed(FIRST))
 
