@@ -215,7 +215,12 @@ async def test_after_the_last_day_it_is_over() -> None:
             assert not screen.has(gone)
         await screen.tap(ids.caregiver_extend("7"))
         assert "Needs a new file from you" in screen.text()
+        assert "What Test Friend had has closed by itself." in screen.text()
+        assert "still has the file" not in screen.text()
         assert screen.has(ids.CAREGIVER_GIVE)
+        await screen.tap(ids.CAREGIVER_END)
+        assert "What you gave them has closed by itself." in screen.text()
+        assert "No file was given" not in screen.text()
 
 
 async def test_the_preview_of_what_is_kept() -> None:

@@ -2361,6 +2361,7 @@ grant-days = Days from { $first } on
 grant-until-day = Until { $day }
 grant-last = Last given on { $day }. { $by }, number { $number }.
 grant-outdated = You changed this after the last file. { $name } still has the file from before. Make a new one and give it to them.
+grant-closed = What { $name } had has closed by itself. Make a new file and give it to them.
 grant-still-opens = What was given before may open until { $day }.
 grant-give-first = Give it to them
 grant-give-again = Make a new file
@@ -2382,6 +2383,10 @@ grant-end-question =
     Next you can make a file that ends it: once they open it there, what you shared is taken away. End it now?
 grant-end-question-new =
     No file was given to { $name } yet, and none will be. If they have a passcode on this device, it opens nothing any more.
+
+    End it now?
+grant-end-question-closed =
+    { $name } gets nothing new after this. What you gave them has closed by itself. If they have a passcode on this device, it opens nothing any more.
 
     End it now?
 grant-end-yes = Yes, end it

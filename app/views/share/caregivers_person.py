@@ -48,7 +48,7 @@ def cards(ui: Ui, person: Person, view: Caregivers) -> list[ft.Control]:
     found = [state_card(ui, person, view)]
     if person.grant.holds(view.today):
         words = [WordsCard(person)] if person.looks_until is not None else []
-        found += [give_card(ui, person), *words, SidePasscode(person)]
+        found += [give_card(ui, person, view), *words, SidePasscode(person)]
     elif person.opens_until is not None and person.opens_until >= view.today:
         found += [EndingCard(person), WordsCard(person)]
     if person.grant.ended_at is None:
@@ -77,14 +77,17 @@ def state_card(ui: Ui, person: Person, view: Caregivers) -> ft.Control:
     return card(ui, lines, "soft", stretch=True)
 
 
-def give_card(ui: Ui, person: Person) -> ft.Control:
+def give_card(ui: Ui, person: Person, view: Caregivers) -> ft.Control:
     """The way to a file; after the first one it is a new one under the same words."""
+    until = person.looks_until
     lines: list[ft.Control] = []
-    if person.outdated:
+    if until is not None and until < view.today:
+        lines.append(strong(ui, ui.t("grant-closed", name=person.grant.name)))
+    elif person.outdated:
         lines.append(strong(ui, ui.t("grant-outdated", name=person.grant.name)))
-    elif person.looks_until is not None:
+    elif until is not None:
         lines.append(body(ui, ui.t("grant-give-again-why")))
-    text = ui.t("grant-give-again" if person.looks_until is not None else "grant-give-first")
+    text = ui.t("grant-give-again" if until is not None else "grant-give-first")
     go = ui.act(lambda: ui.shell.navigate(f"{PAGE}/{person.root}/give"))
     button = primary_button(ids.CAREGIVER_GIVE, text, go, ft.Icons.IOS_SHARE)
     return card(ui, [*lines, button], stretch=True)
@@ -127,8 +130,11 @@ def end_card(ui: Ui, person: Person, view: Caregivers) -> ft.Control:
         await ui.shell.services.open_caregivers().end(person.root)
 
     until = person.opens_until
-    question = ui.t("grant-end-question-new", name=name)
-    if until is not None and until >= view.today:
+    if until is None:
+        question = ui.t("grant-end-question-new", name=name)
+    elif until < view.today:
+        question = ui.t("grant-end-question-closed", name=name)
+    else:
         question = ui.t("grant-end-question", name=name, day=ui.formats.day(until))
     ask = AskFirst(ids.CAREGIVER_END, ui.t("grant-end"), question, ui.t("grant-end-yes"), end)
     return card(ui, [ask], stretch=True)
