@@ -35,7 +35,7 @@ ALL_TESTS = (
     *("-n", "auto", "--maxprocesses", "4"),
     *("--dist", "loadfile", "--no-loadscope-reorder"),
 )
-"""One process more than processors, four at most, since some tests measure time. How many that
+"""One process for each processor, four at most, since some tests measure time. How many that
 is, which tests stay together and which come first, says ``tests/conftest.py``."""
 
 CHROMIUMS = (

@@ -23,10 +23,13 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from inspect import CO_COROUTINE
+from itertools import accumulate, chain, islice, repeat, takewhile
+from operator import itemgetter
 from types import FrameType
 from typing import Any
 
@@ -111,30 +114,35 @@ class Watch:
         for thread, (start, handle) in tuple(self._running.items()):
             if now - start <= self.limit / 2:
                 continue
-            frame = _frames().get(thread)
-            if frame is not None:
-                self._seen[thread] = (handle, *_read(frame))
+            stack = _stack(thread)
+            if stack:
+                self._seen[thread] = (handle, *_read(stack))
 
 
-def _frames() -> dict[int, FrameType]:
-    """Where each thread stands. A search for garbage that begins while Python gathers that never
-    ends, and with it the process (CPython issue 106883, up to 3.11.7): seen in one run of some."""
+def _stack(thread: int) -> list[FrameType]:
+    """Where a thread stands, innermost first. All in one call into C, during which no other
+    thread runs: a thread that went on while its frames were walked one by one took the process
+    with it (a crash in ``f_back`` of CPython 3.11.7, seen in one run of some). And without a
+    search for garbage: one that begins while Python gathers the frames never ends (CPython issue
+    106883, up to 3.11.7)."""
+    innermost = map(itemgetter(thread), iter(sys._current_frames, None))
+    found: deque[FrameType | None] = deque()
     searching = gc.isenabled()
     gc.disable()
     try:
-        return sys._current_frames()
+        # Ends at the outermost: what is behind it, None, has no ``f_back``.
+        found.extend(accumulate(chain(islice(innermost, 1), repeat("f_back")), getattr))
+    except (AttributeError, KeyError):
+        return [frame for frame in found if frame is not None]
     finally:
         if searching:
             gc.enable()
+    return []
 
 
-def _read(frame: FrameType) -> tuple[str, bool]:
+def _read(stack: Iterable[FrameType]) -> tuple[str, bool]:
     """The stack within the callback, and whether it is the app's or Flet's doing."""
-    inside: list[FrameType] = []
-    at: FrameType | None = frame
-    while at is not None and at.f_code.co_filename != __file__:
-        inside.insert(0, at)
-        at = at.f_back
+    inside = [*takewhile(lambda frame: frame.f_code.co_filename != __file__, stack)][::-1]
     return "\n".join(map(_place, inside)), _counts(inside)
 
 

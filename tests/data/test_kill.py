@@ -126,7 +126,7 @@ def run_and_kill(context: ForkContext, folder: Path, seed: int, heard: Confirmed
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs SIGKILL and fork")
-@pytest.mark.timeout(600)  # a minute alone; it stands back behind the journeys
+@pytest.mark.timeout(600)  # a minute alone, four beside the journeys
 def test_no_kill_loses_a_confirmed_answer(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
