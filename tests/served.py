@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from tests.forked import CAN_FORK, Running, fork
+
 ROOT = Path(__file__).resolve().parent.parent
 FIRST_LINE = re.compile(r"^Glidepath: (http://127\.0\.0\.1:(\d+)/\?token=([\w-]{43}))\n$")
 
@@ -23,7 +25,7 @@ Headers = Sequence[tuple[str, str]]
 class Served:
     """A running server: its process, its link and what it wrote to standard error."""
 
-    process: subprocess.Popen[str]
+    process: Running
     link: str
     port: int
     token: str
@@ -54,7 +56,18 @@ def start(arguments: Sequence[str], log: Path, env: dict[str, str] | None = None
             text=True,
         )
     assert process.stdout is not None
-    line = process.stdout.readline()
+    return _served(process, process.stdout.readline(), log)
+
+
+def start_quickly(arguments: Sequence[str], log: Path, env: dict[str, str] | None = None) -> Served:
+    """The same for ``main.py``, with what it imports already there where that can be done."""
+    if not CAN_FORK:
+        return start(arguments, log, env)
+    forked = fork(arguments, ROOT, log, {**os.environ, **(env or {})})
+    return _served(forked, forked.first_line(), log)
+
+
+def _served(process: Running, line: str, log: Path) -> Served:
     match = FIRST_LINE.match(line)
     if match is None:
         process.kill()

@@ -14,7 +14,7 @@ there yet is looked for by paging every scroll area down and then up again.
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -33,7 +33,7 @@ from tests.e2e.in_page import (
     TAKES_KEYS,
     WAY_THERE,
 )
-from tests.served import Served, start
+from tests.served import Served
 
 PHONE = (390, 844)
 DESKTOP = (1280, 800)
@@ -47,6 +47,8 @@ turn of the wheel to be seen, at most."""
 TURNS = 8
 """Of the wheel, at most: areas may lie in one another, and a list may be longer than it says."""
 
+Start = Callable[[Sequence[str], Path, dict[str, str] | None], Served]
+
 
 @dataclass
 class AppPage:
@@ -55,6 +57,7 @@ class AppPage:
     context: BrowserContext
     page: Page
     served: Served
+    start: Start
     arguments: Sequence[str]
     env: dict[str, str]
     requests: list[str] = field(default_factory=list)
@@ -120,7 +123,7 @@ class AppPage:
         """Start again on the same data folder (after ``kill``, or stopping it now) and open
         the new link in the same tab."""
         self.served.stop()
-        self.served = start(self.arguments, self.served.log, self.env)
+        self.served = self.start(self.arguments, self.served.log, self.env)
         self.open()
 
     # -- looking ---------------------------------------------------------------------

@@ -21,7 +21,7 @@ from tests.clinic.conftest import clinic, clinic_processes, fhir_base, fhir_serv
 from tests.e2e.browser import DESKTOP, PHONE, AppPage, app_environment
 from tests.e2e.diaries import NO_PAST, Past, live_through, make_diary
 from tests.e2e.journeys import unlock
-from tests.served import start
+from tests.served import start, start_quickly
 
 CHROMIUM_ARGS = (
     "--no-sandbox",
@@ -53,11 +53,13 @@ class StartApp(Protocol):
         now: str | None = None,
         env: dict[str, str] | None = None,
         program: tuple[str, ...] = ("main.py", "--web", "--no-open", "--port", "0"),
-        motion: bool = False,
+        unaided: bool = False,
     ) -> AppPage:
         """``arguments`` go to ``main.py``; ``data_dir`` is a fresh folder unless given;
-        ``now`` is the moment at which the app's clock starts (ISO, with offset). Without
-        ``motion`` the person asks for less of it: half the pictures, which a processor draws.
+        ``now`` is the moment at which the app's clock starts (ISO, with offset). ``unaided``
+        is everything as it comes: the process as a person starts it, and all motion. Else
+        the process has its imports behind it, and the person asks for less motion, which is
+        half the pictures that a processor draws.
         """
         ...
 
@@ -168,7 +170,7 @@ def start_app(
         now: str | None = None,
         env: dict[str, str] | None = None,
         program: tuple[str, ...] = ("main.py", "--web", "--no-open", "--port", "0"),
-        motion: bool = False,
+        unaided: bool = False,
     ) -> AppPage:
         folder = data_dir or tmp_path / "data"
         clock = {"GLIDEPATH_TEST_NOW": now} if now else {}
@@ -176,14 +178,15 @@ def start_app(
         command = [*program, *arguments]
         if program[0] == "main.py" and "--demo" not in arguments:
             command += ["--data-dir", str(folder)]
-        served = start(command, tmp_path / f"app-{len(pages)}.log", variables)
+        begin = start if unaided or program[0] != "main.py" else start_quickly
+        served = begin(command, tmp_path / f"app-{len(pages)}.log", variables)
         context = chromium.new_context(
             viewport={"width": size[0], "height": size[1]},
             color_scheme="dark" if dark else "light",
             locale="en-US",
-            reduced_motion="no-preference" if motion else "reduce",
+            reduced_motion="no-preference" if unaided else "reduce",
         )
-        page = AppPage(context, context.new_page(), served, command, variables)
+        page = AppPage(context, context.new_page(), served, begin, command, variables)
         pages.append(page)
         page.open()
         return page

@@ -12,7 +12,7 @@ MORNING = "2025-03-03T08:05:00+01:00"
 
 
 def test_first_run_to_the_first_saved_checkin(start_app: StartApp, size: tuple[int, int]) -> None:
-    app = start_app(size=size, now=MORNING, motion=True)
+    app = start_app(size=size, now=MORNING, unaided=True)
     began = time.monotonic()
     set_up(app)
     app.tap(ids.FIRSTRUN_CHECKIN)

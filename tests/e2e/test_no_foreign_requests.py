@@ -27,7 +27,9 @@ def test_the_whole_app_stays_on_this_machine(start_app: StartApp, size: tuple[in
 
 def test_a_request_to_elsewhere_would_be_seen(start_app: StartApp) -> None:
     app = start_app(program=("-m", "tests.tiny_app"))
-    watched = AppPage(app.context, app.context.new_page(), app.served, (), {}, ports=app.ports)
+    watched = AppPage(
+        app.context, app.context.new_page(), app.served, app.start, (), {}, ports=app.ports
+    )
     elsewhere = f"http://localhost:{app.served.port}/x.png"
     watched.page.set_content(f'<img src="{elsewhere}">')
     watched.page.wait_for_load_state()

@@ -17,7 +17,9 @@ MONDAY = "2025-03-03T20:05:00+01:00"
 
 def second_tab(app: AppPage) -> AppPage:
     """The same Glidepath in another tab of the same browser."""
-    tab = AppPage(app.context, app.context.new_page(), app.served, app.arguments, app.env)
+    tab = AppPage(
+        app.context, app.context.new_page(), app.served, app.start, app.arguments, app.env
+    )
     tab.page.goto(f"http://127.0.0.1:{app.served.port}/")
     tab.wait_drawn()
     return tab

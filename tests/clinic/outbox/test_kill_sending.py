@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import signal
 import sys
 import time
@@ -15,6 +14,7 @@ import pytest
 
 from app.domain.watch import Watch
 from app.services.offload import Offload
+from tests import forked
 from tests.clinic.outbox.kill_sender import fill, open_diary, send
 from tests.clinic.outbox.living import check, receipts_of, rows_of
 from tests.clinic.servers import faults
@@ -57,10 +57,9 @@ async def recovered(folder: Path, server: FhirServer, proxy: FaultProxy, install
 
 def run_and_kill(arguments: tuple[Any, ...], proxy: FaultProxy, when: str) -> int | None:
     """One sender, killed at a moment; its exit code."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["tests.clinic.outbox.kill_sender"])
-    ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=send, args=(*arguments, theirs))
+    forks = forked.context()
+    ours, theirs = forks.Pipe(duplex=False)
+    process = forks.Process(target=send, args=(*arguments, theirs))
     number = 0
 
     def rule(request: Request) -> Fault | None:
