@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from app.domain.plan_changes import Difference
+from app.domain.plan_differences import Difference
 from app.domain.taper import AsNeeded, Contact, DecidedBy, PlanState, Step
 from app.i18n.amounts import amount_text
 from app.i18n.formats import Formats

@@ -16,8 +16,9 @@ from app.domain.clinic.clinics import Clinic, current_clinic
 from app.domain.clinic.errors import SignInExpired
 from app.domain.clinic.plan_at_clinic import PlanAtClinic
 from app.domain.clinic.plan_refusals import PlanRefusal
-from app.domain.plan_changes import Difference, differences, take_back
+from app.domain.plan_changes import take_back
 from app.domain.plan_check import PlanProblem
+from app.domain.plan_differences import Difference, differences
 from app.domain.ports import DiaryStore
 from app.domain.taper import PlanVersion
 from app.domain.watch import Watch
@@ -161,7 +162,7 @@ class ClinicPlanService:
         if there is not None or found is None:
             return there
         made = offer(store, found, plans, now, self._records.today())
-        if not isinstance(made, Offered) or replace(made, version=_timeless(made, shown)) != shown:
+        if not isinstance(made, Offered) or not made.is_as(shown):
             return None
         gone = [take_back(one, uuid4(), now) for one in shown.instead_of]
         store.add_records([made.version, *gone])
@@ -189,7 +190,3 @@ class ClinicPlanService:
             keep_noted(store, read.found)
 
         await self._records.change(work)
-
-
-def _timeless(made: Offered, shown: Offered) -> PlanVersion:
-    return replace(made.version, entered_at=shown.version.entered_at)

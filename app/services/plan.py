@@ -8,7 +8,8 @@ from datetime import date
 from uuid import UUID, uuid4
 
 from app.domain.chains import standing
-from app.domain.plan_changes import Decision, Difference, differences, stay, take_back
+from app.domain.plan_changes import Decision, stay, take_back
+from app.domain.plan_differences import Difference, differences
 from app.domain.plan_rows import StepRow, step_rows
 from app.domain.records import RecordStore
 from app.domain.taper import ChangeKind, Course, PauseRequest, Plans, PlanVersion

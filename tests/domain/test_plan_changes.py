@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.medicines import Unit
-from app.domain.plan_changes import STATES, Decision, Difference, differences, stay, take_back
+from app.domain.plan_changes import STATES, Decision, stay, take_back
+from app.domain.plan_differences import Difference, differences
 from app.domain.taper import (
     AsNeeded,
     ChangeKind,
@@ -130,8 +131,9 @@ DIFFERENT = [
     (steps((0, 13, "60"), (14, 27, "50"), (28, 41, "40"), (42, 50, "0")), ["step-new"]),
     (
         steps((0, 13, "60"), (14, 30, "50"), (31, 41, "40")),
-        ["end", "step-gone", "step-new"],
+        ["end", "moved"],
     ),
+    (steps((0, 20, "60"), (21, 34, "40")), ["end", "step-gone", "moved"]),
     (stood(PlanState.PAUSED, 20), ["state"]),
     (stood(PlanState.INCREASED), ["state"]),
     (stood(PlanState.IN_PROGRESS, until=day(30)), ["state"]),
@@ -236,7 +238,21 @@ def test_a_step_cut_and_made_longer_is_told() -> None:
     """Its end moved, though its amount did not."""
     longer = replace(steps((20, 34, "50"), (35, 41, "40")), valid_from=day(20))
     found = differences(BASE, longer)
-    assert [d.what for d in found] == ["end", "step-gone", "step-new"]
+    assert [d.what for d in found] == ["end", "moved"]
     assert found[0] == Difference(
         "end", MORPHINE.name, SIX.steps[1], longer.courses[0].steps[0], day(20)
     )
+
+
+def test_a_plan_that_goes_on_more_slowly_keeps_its_steps() -> None:
+    slower = steps((0, 20, "60"), (21, 34, "50"), (35, 48, "40"))
+    end, *moved = differences(BASE, slower)
+    assert end.what == "end" and [d.what for d in moved] == ["moved", "moved"]
+    assert [d.before for d in moved] == list(SIX.steps[1:])
+    assert [d.after for d in moved] == list(slower.courses[0].steps[1:])
+
+
+def test_a_step_in_progress_that_stops_is_not_called_moved() -> None:
+    """What is taken from today on must not be read as a date that changed."""
+    gap = replace(steps((25, 34, "50"), (35, 48, "40")), valid_from=day(20))
+    assert told(gap) == ["step-gone", "step-new", "moved"]

@@ -26,6 +26,7 @@ from playwright.sync_api import TimeoutError as TooLate
 from tests.e2e.in_page import (
     ALL_TEXT,
     AT_REST,
+    HOW_IT_DRAWS,
     NOTE_LISTENERS,
     PAGE_SCROLLERS,
     SHARE_IN_VIEW,
@@ -74,6 +75,7 @@ class AppPage:
         self.page.on("requestfailed", self._note_foreign)
         self.page.on("websocket", lambda w: self.requests.append(w.url))
         self.page.on("console", self._note_error)
+        self.page.on("pageerror", lambda e: self.errors.append(f"uncaught: {e}"))
 
     def _note_foreign(self, request: Request) -> None:
         """Whatever left for another host. ``csp``: the browser stopped it before that."""
@@ -255,7 +257,7 @@ class AppPage:
         self.shot(name)
         host = self.page.locator("flt-semantics-host")
         tree = host.first.evaluate("e => e.outerHTML") if host.count() else ""
-        (OUT / f"{name}.html").write_text(tree)
+        (OUT / f"{name}.html").write_text(f"{tree}\n<!-- {self.page.evaluate(HOW_IT_DRAWS)} -->\n")
         log = self.served.log.read_text()
         (OUT / f"{name}.log").write_text("\n".join([*self.errors, *self.drawing, log]))
 

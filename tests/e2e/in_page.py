@@ -78,6 +78,14 @@ TAKES_KEYS = """identifier => {
 }"""
 """Whether the keys go to a field by now: it has the focus, and Flutter listens to it."""
 
+HOW_IT_DRAWS = """async () => {
+  const waited = new Promise(done => setTimeout(() => done('no frame'), 1000));
+  const frame = new Promise(done => requestAnimationFrame(() => done('a frame')));
+  return [await Promise.race([frame, waited]), document.visibilityState].join();
+}"""
+"""For a page that stays empty (seen once in some hundred runs): whether frames come, and whether
+the page counts as seen."""
+
 ALL_TEXT = """() => {
   const host = document.querySelector('flt-semantics-host');
   if (!host) return '';

@@ -12,7 +12,7 @@ from app.clinic.plan.visits import read_visits
 from app.domain.clinic.clinic_version import Offered, asked, offered
 from app.domain.clinic.noted import from_text, to_text
 from app.domain.clinic.plan_at_clinic import PlanAtClinic
-from app.domain.plan_changes import differences
+from app.domain.plan_differences import differences
 from app.domain.taper import Plans
 from tests.clinic.plan.stepped import timed
 from tests.clinic.plan.written import (

@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 from babel import Locale
 
-from app.domain.plan_changes import differences
+from app.domain.plan_differences import differences
 from app.domain.taper import DecidedBy, PlanState, PlanVersion
 from app.i18n.formats import Formats
 from app.i18n.plan_differences import difference_text

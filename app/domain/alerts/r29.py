@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from app.domain.alerts.model import Finding, Level, Rule
 from app.domain.alerts.seen import Seen
-from app.domain.plan_changes import differences
+from app.domain.plan_differences import differences
 
 
 def evaluate(seen: Seen) -> Finding | None:

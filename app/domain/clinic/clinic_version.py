@@ -43,6 +43,12 @@ class Offered:
     codes: Mapping[str, UUID] = field(default_factory=dict)
     held: tuple[Course, ...] = ()
 
+    def is_as(self, other: Offered) -> bool:
+        """Whether agreeing to either is the same. Each is made anew from what was read, and
+        the moment in which it was made says nothing."""
+        moment = other.version.entered_at
+        return replace(self, version=replace(self.version, entered_at=moment)) == other
+
 
 def offered(
     found: PlanAtClinic, plans: Plans, remembered: Remembered, now: datetime, today: date

@@ -8,7 +8,7 @@ from typing import cast
 
 import flet as ft
 
-from app.domain.plan_changes import Difference
+from app.domain.plan_differences import Difference
 from app.domain.taper import Course, PlanVersion
 from app.i18n.amounts import amount_text
 from app.i18n.plan_differences import difference_text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import flet as ft
 
@@ -51,8 +51,9 @@ class Reading:
         if shown is None or shown.offered is None or shown.same or self.busy:
             return
         now = await self.service.waiting()
-        if now is not None and now.offered != shown.offered:
-            self.read, self.stale = now, True
+        if now is None or (now.offered is not None and now.offered.is_as(shown.offered)):
+            return
+        self.read, self.stale = replace(now, visits=shown.visits), True
 
     async def confirm(self, read: ReadFromClinic) -> PlanVersion | None:
         """Keep the version; ``None`` where something else has to be looked at first."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
 import pytest
@@ -19,7 +19,7 @@ from app.services.clinic_plan_read import NOTE, keep_noted
 from app.views import alert_identifiers, identifiers
 from app.views import plan_identifiers as ids
 from tests.clinic.plan.conftest import CLINIC
-from tests.clinic.plan.test_server import PLAN, Seeded
+from tests.clinic.plan.seeded import PLAN, Seeded
 from tests.clinic.plan.test_version import step, typed
 from tests.clinic.plan.written import (
     NOW,
@@ -41,9 +41,17 @@ from tests.views.living import House, living
 CALL = HelpContact(UUID(int=90), TODAY, NOW, ContactKind.CLINIC, "Nurse line", "555-0142")
 
 
+class Ticking(SetClock):
+    """A clock that goes on while things happen, as every real one does."""
+
+    def now(self) -> datetime:
+        self.moment += timedelta(seconds=1)
+        return self.moment
+
+
 def home(clinic: Added = CLINIC, token: str = "", *, signed_in: bool = True) -> House:
     """A diary whose person added a clinic."""
-    house = House(clock=SetClock(NOW))
+    house = House(clock=Ticking(NOW))
     store = house.store()
     store.add_records([clinic, CALL])
     if signed_in:
@@ -192,6 +200,7 @@ async def test_reading_from_the_server(seeded: Seeded) -> None:
     async with living(house, route="/plan/clinic") as screen:
         text = await read(screen, "One visit from your clinic is new under Appointments.")
         assert "Walk to the shop" in text and screen.has(ids.PLAN_CLINIC_CONFIRM)
+        assert "was changed in the meantime" not in text
         await screen.tap(ids.PLAN_CLINIC_CONFIRM)
         await screen.tap(ids.PLAN_CLINIC)
         text = await read(screen, "Your plan here is the one that your clinic has.")

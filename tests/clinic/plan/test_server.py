@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, time
-from decimal import Decimal
 from typing import TypeVar
 from uuid import uuid4
 
 import pytest
 
 from app.clinic.door import Door
-from app.clinic.plan.fetch import FromClinic, read_clinic
 from app.clinic.plan.pages import MOST_PAGES, Asking
-from app.clinic.plan.read import Whose
 from app.clinic.plan.refused import Refused
 from app.domain.appointments import Appointment
 from app.domain.clinic.errors import ClinicRefuses, Redirected
@@ -28,17 +25,13 @@ from app.services.clinic_visits import VisitsRead
 from app.services.plan import PlanService
 from app.services.records import RecordService
 from tests.clinic.plan.conftest import CLINIC
+from tests.clinic.plan.seeded import PLAN, Seeded
 from tests.clinic.plan.written import (
     CODEINE,
-    NOW,
-    PATIENT,
     STEPS,
-    Json,
     care_plan,
     day,
     dosage,
-    goal,
-    needed,
     order,
     visit,
 )
@@ -49,62 +42,9 @@ from tests.clinic.servers.proxy import FaultProxy
 T = TypeVar("T")
 
 
-@dataclass
-class Seeded:
-    """What the server holds of one patient; ids of this test alone."""
-
-    server: FhirServer
-    mark: str
-
-    @property
-    def patient(self) -> str:
-        return f"Patient/{self.server.patient}"
-
-    def put(self, *resources: Json) -> None:
-        for one in resources:
-            self.server.put(self._own(one))
-
-    def _own(self, thing: object) -> Json:
-        """The same with the ids of this test."""
-
-        def own(part: object) -> object:
-            if isinstance(part, dict):
-                return {k: self.id(v) if k == "id" else own(v) for k, v in part.items()}
-            if isinstance(part, list):
-                return [own(one) for one in part]
-            if part == PATIENT:
-                return self.patient
-            if isinstance(part, str) and part.startswith(("MedicationRequest/", "Goal/")):
-                return self.id(part)
-            return float(part) if isinstance(part, Decimal) else part
-
-        made = own(thing)
-        assert isinstance(made, dict)
-        return made
-
-    def id(self, one: str) -> str:
-        return f"{one}-{self.mark}"
-
-    def whose(self, base: str) -> Whose:
-        return Whose(base, self.patient, "Test Clinic", NOW)
-
-    def read(self, base: str | None = None, watch: Watch | None = None) -> FromClinic:
-        at = base or self.server.base
-        with Door(at, self.server.token, seconds=20) as door:
-            return read_clinic(door, self.whose(at), UTC, watch or Watch())
-
-
 @pytest.fixture
 def seeded(fhir_server: FhirServer) -> Iterator[Seeded]:
     yield Seeded(fhir_server, uuid4().hex[:8])
-
-
-PLAN = (
-    order(1, STEPS),
-    order(2, [needed()], ("5640", "Ibuprofen")),
-    goal("Walk to the shop"),
-    care_plan(2, goal=[{"reference": "Goal/goal-1"}]),
-)
 
 
 def test_everything_is_read(seeded: Seeded) -> None:

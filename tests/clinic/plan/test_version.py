@@ -13,7 +13,8 @@ from app.domain.clinic.clinic_version import Offered, asked, offered
 from app.domain.clinic.plan_at_clinic import PlanAtClinic
 from app.domain.clinic.plan_refusals import PlanRefusal, Refusal
 from app.domain.medicines import Ingredient, Medicine, Unit
-from app.domain.plan_changes import differences, take_back
+from app.domain.plan_changes import take_back
+from app.domain.plan_differences import differences
 from app.domain.taper import (
     AsNeeded,
     ChangeKind,
