@@ -1549,7 +1549,7 @@ plan-review-intro = Read each line next to the paper from your clinic. Nothing i
 plan-review-back = Change something
 plan-review-confirm = This is what my clinic and I agreed
 plan-review-saved = Your plan is kept.
-plan-review-from = This is your plan from { $day }.
+plan-review-from = Once you agree, this is your plan from { $day }.
 plan-review-days-before = Days before it keep the plan they had.
 plan-review-steps = { $count ->
         [1] One step:
