@@ -34,6 +34,19 @@ class SetClock:
         return self.moment
 
 
+class Ticking(SetClock):
+    """A clock that goes on while things happen, as every real one does. What is the same twice
+    must not differ by the moment in which it was made."""
+
+    def __init__(self, now: datetime = NOW) -> None:
+        super().__init__(now)
+        self._looks = 0
+
+    def now(self) -> datetime:
+        self._looks += 1
+        return self.moment + timedelta(milliseconds=self._looks)
+
+
 def folder_of(path: Path, clock: SetClock | None = None) -> DiaryFolder:
     """The diary of ``path``."""
     return DiaryFolder(path, clock or SetClock())

@@ -33,7 +33,7 @@ from app.services.signs import LetterService
 from app.services.wording import Wording
 from app.views.app import start
 from app.web.slot import Slot
-from tests.data.diaries import KEY, SetClock
+from tests.data.diaries import KEY, SetClock, Ticking
 from tests.views.harness import Screen, mounted_main
 
 FONTS = Path(__file__).parents[2] / "assets" / "fonts"
@@ -43,7 +43,7 @@ FONTS = Path(__file__).parents[2] / "assets" / "fonts"
 class House:
     """What the windows of one process share. ``vault`` is made and open unless given."""
 
-    clock: SetClock = field(default_factory=SetClock)
+    clock: SetClock = field(default_factory=Ticking)
     files: MemoryDiaryFiles = field(default_factory=MemoryDiaryFiles)
     letterbox: Letterbox = field(default_factory=MemoryLetterbox)
     vault: Vault = field(default_factory=lambda: MemoryVault(KEY))

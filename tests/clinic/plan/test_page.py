@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
@@ -34,19 +34,11 @@ from tests.clinic.plan.written import (
     visit,
 )
 from tests.clinic.servers.fhir import FhirServer
-from tests.data.diaries import SetClock
+from tests.data.diaries import Ticking
 from tests.views.harness import Screen
 from tests.views.living import House, living
 
 CALL = HelpContact(UUID(int=90), TODAY, NOW, ContactKind.CLINIC, "Nurse line", "555-0142")
-
-
-class Ticking(SetClock):
-    """A clock that goes on while things happen, as every real one does."""
-
-    def now(self) -> datetime:
-        self.moment += timedelta(seconds=1)
-        return self.moment
 
 
 def home(clinic: Added = CLINIC, token: str = "", *, signed_in: bool = True) -> House:
