@@ -45,6 +45,8 @@ SECONDS = 15.0
 LOOK_MILLISECONDS, FOLLOW_MILLISECONDS, TURN_MILLISECONDS = 100, 150, 500
 """How long to look before paging on, how late Flutter follows that, and how long to wait for a
 turn of the wheel to be seen, at most."""
+HOLD_MILLISECONDS = 900
+"""Well over the half second after which Flutter speaks of a long press."""
 TURNS = 8
 """Of the wheel, at most: areas may lie in one another, and a list may be longer than it says."""
 
@@ -179,6 +181,25 @@ class AppPage:
                 since, text = time.monotonic(), now
 
     # -- doing -----------------------------------------------------------------------
+
+    def hold(self, identifier: str) -> None:
+        """Press it as somebody does who cannot let go at once."""
+        element = self.wait_for(identifier)
+        self._bring(element)
+        element.click(force=True, delay=HOLD_MILLISECONDS, timeout=SECONDS * 1000)
+
+    def touch_and_hold(self, identifier: str) -> None:
+        """The same with a finger."""
+        element = self.wait_for(identifier)
+        self._bring(element)
+        box = element.bounding_box()
+        assert box is not None, f"{identifier} is not to be seen"
+        place = {"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2}
+        finger = self.context.new_cdp_session(self.page)
+        finger.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [place]})
+        self.page.wait_for_timeout(HOLD_MILLISECONDS)
+        finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+        finger.detach()
 
     def tap(self, identifier: str, seconds: float = SECONDS) -> None:
         """Bring it into view and press it."""

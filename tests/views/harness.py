@@ -123,6 +123,8 @@ class Screen:
         """Crashes so far. Leaving ``mounted`` with one in here fails the test."""
         self.answers = client.answers
         """What the device answers to a method by its name (``{"get": "words"}``)."""
+        self.before_press: Callable[[str, BaseControl], None] = lambda identifier, control: None
+        """Looks at each control that is pressed."""
 
     @property
     def page(self) -> ft.Page:
@@ -202,6 +204,7 @@ class Screen:
         """Press what is under an identifier; the device does its actions first."""
         control = self.find(identifier)
         self._refuse_disabled(identifier, control)
+        self.before_press(identifier, control)
         actions = getattr(control, "action", None) or []
         for action in actions if isinstance(actions, list) else [actions]:
             service = self._session.index.get(action.service_id)
@@ -216,6 +219,12 @@ class Screen:
             self._session.apply_patch(control._i, {"value": ticked})
             return await self.dispatch(control, event, ticked)
         return await self.dispatch(control, event, None)
+
+    async def hold(self, identifier: str) -> None:
+        """Press what is under an identifier for longer than half a second."""
+        control = self.find(identifier)
+        self._refuse_disabled(identifier, control)
+        await self.dispatch(control, "long_press", None)
 
     async def pick(
         self, identifier: str, name: str, content: bytes | None, size: int | None = None

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from flet.controls.base_control import BaseControl
+
 from app.data.archive.files import FileArchives
 from app.data.downloads import MemoryDownloads
 from app.data.locked_contacts import MemoryLockedContacts
@@ -32,6 +34,7 @@ from app.services.protection import Protection
 from app.services.signs import LetterService
 from app.services.wording import Wording
 from app.views.app import start
+from app.views.components.held import AnyButton
 from app.web.slot import Slot
 from tests.data.diaries import KEY, SetClock, Ticking
 from tests.views.harness import Screen, mounted_main
@@ -126,6 +129,13 @@ async def living(house: House | None = None, **device: Any) -> AsyncIterator[Scr
         await start(page, home)
 
     async with mounted_main(main, **device) as screen:
+        screen.before_press = _may_be_held
         await screen.settle()
         yield screen
     home.offload.close()
+
+
+def _may_be_held(identifier: str, control: BaseControl) -> None:
+    """A button that forgets to go through ``held.pressable`` loses a slow press."""
+    if isinstance(control, AnyButton):
+        assert control.on_long_press is not None, f"{identifier}: a slow press is lost"

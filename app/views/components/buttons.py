@@ -9,7 +9,8 @@ several); ``checked`` turns the role into a ticked ``checkbox`` (any number of s
 The name comes from ``Text.semantics_label``: a ``label`` on the wrapper would be read
 together with the text. The state must not sit inside the button, that makes two nodes again.
 A disabled button is announced as such only when the wrapper is disabled too. Focus stays on
-a choice when it is chosen, because the button stays the same kind of control.
+a choice when it is chosen, because the button stays the same kind of control. A slow press
+counts as a press (``held.py``).
 
 For neighbours, measured as well: ``ft.Semantics(label="Pain", container=True, content=row)``
 is ``role=group`` with that name, ``ft.Semantics(header=True, heading_level=1, ...)`` an ``h1``.
@@ -22,6 +23,7 @@ from typing import Any
 
 import flet as ft
 
+from app.views.components.held import pressable
 from app.views.theme import STRONG
 
 TARGET = 48
@@ -59,7 +61,7 @@ def identified(
         selected=selected,
         checked=checked,
         disabled=content.disabled,
-        content=content,
+        content=pressable(content),
     )
     return ft.MergeSemantics(
         semantics,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import flet as ft
 
 from app.views.components.buttons import Click
+from app.views.components.held import pressable
 
 
 def expander_button(
@@ -21,5 +22,5 @@ def expander_button(
             visual_density=ft.VisualDensity.STANDARD,
         ),
     )
-    semantics = ft.Semantics(identifier=identifier, expanded=expanded, content=button)
+    semantics = ft.Semantics(identifier=identifier, expanded=expanded, content=pressable(button))
     return ft.MergeSemantics(semantics, key=identifier)

@@ -143,7 +143,11 @@ def show_button(ui: Ui, identifier: str, hidden: bool, toggle: Callable[[], Any]
 
 
 def problem_line(ui: Ui, sentence: str | None) -> list[ft.Control]:
-    """The sentence under a field about what was typed, read out when it appears."""
+    """The sentence under a field about what was typed, read out when it appears.
+
+    Under a key of its own: what stands beside it in a column stays the same control as the
+    sentence comes and goes, and so no press on its way to "Save" is lost (seen in Chromium).
+    """
     if sentence is None:
         return []
     row = ft.Row(
@@ -153,4 +157,4 @@ def problem_line(ui: Ui, sentence: str | None) -> list[ft.Control]:
         ],
         vertical_alignment=ft.CrossAxisAlignment.START,
     )
-    return [ft.Semantics(live_region=True, container=True, content=row)]
+    return [ft.Semantics(live_region=True, container=True, content=row, key="problem")]

@@ -1,0 +1,69 @@
+"""Somebody who presses slowly, or cannot let go at once, presses as everybody does.
+
+Flet's buttons take a touch of more than half a second for a long press; see ``held.py``.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.views import appointment_identifiers as visits
+from app.views import identifiers as ids
+from app.views import limit_identifiers as limits
+from tests.e2e.browser import SECONDS, AppPage
+from tests.e2e.conftest import StartReady
+from tests.e2e.test_appointments import KEPT, MONDAY, open_list
+
+LIMITS = Path(__file__).parents[2] / "docs" / "examples" / "clinic-limits.json"
+NOTE_OPENED = """window.opened = [];
+window.open = address => { if (address) window.opened.push(address); }"""
+"""Flutter opens a window without an address before each, for a quick press as for a slow one."""
+
+
+def chosen(app: AppPage, identifier: str) -> int:
+    """How many elements with this identifier are the chosen answer."""
+    here = f'[flt-semantics-identifier="{identifier}"][aria-current="true"]'
+    return app.page.locator(here).count()
+
+
+def test_a_slow_press_saves_chooses_and_undoes(start_ready: StartReady) -> None:
+    app = start_ready(now=MONDAY)
+    app.hold(ids.TODAY_CHECKIN_OPEN)
+    seven = ids.checkin_value("pain_24h", 7)
+    app.touch_and_hold(seven)
+    app.settle()
+    assert chosen(app, seven) == 1, "a press that was taken twice would take the answer back"
+    app.hold(ids.CHECKIN_SAVE)
+    app.see("Saved at")
+
+    open_list(app)
+    app.touch_and_hold(visits.APPOINTMENT_ADD)
+    app.type_into(visits.appointment_field("day"), "3/10/2025")
+    app.type_into(visits.appointment_field("at"), "noon")
+    app.hold(visits.APPOINTMENT_SAVE)
+    app.see("Please type a time such as 8:30")
+    app.type_into(visits.appointment_field("at"), "2:45 pm")
+    app.touch_and_hold(visits.APPOINTMENT_SAVE)
+    app.see(KEPT)
+
+
+def test_a_slow_press_calls_copies_and_opens(start_ready: StartReady) -> None:
+    app = start_ready(now=MONDAY)
+    app.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    app.page.evaluate(NOTE_OPENED)
+    app.hold(ids.HELP_OPEN)
+    app.hold(ids.help_call(1))
+    app.page.wait_for_function("window.opened.length > 0", timeout=SECONDS * 1000)
+    assert app.page.evaluate("window.opened") == ["tel:911"]
+    app.hold(ids.help_copy(1))
+    app.see("Copied")
+    assert app.page.evaluate("navigator.clipboard.readText()") == "911"
+    app.hold(ids.HELP_CLOSE)
+
+    app.tap(ids.NAV_MORE)
+    app.tap(ids.MORE_ABOUT)
+    app.see("No clinic has signed them off.")
+    with app.page.expect_file_chooser(timeout=SECONDS * 1000) as chooser:
+        app.hold(limits.LIMITS_FILE)
+    chooser.value.set_files(LIMITS)
+    app.see("This file was not used")
