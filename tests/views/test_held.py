@@ -1,4 +1,4 @@
-"""A press that is held is a press; and none is lost because a sentence goes away meanwhile."""
+"""A press that is held is a press; and "Save" stays itself when the sentence above it goes."""
 
 from __future__ import annotations
 

@@ -145,8 +145,8 @@ def show_button(ui: Ui, identifier: str, hidden: bool, toggle: Callable[[], Any]
 def problem_line(ui: Ui, sentence: str | None) -> list[ft.Control]:
     """The sentence under a field about what was typed, read out when it appears.
 
-    Under a key of its own: what stands beside it in a column stays the same control as the
-    sentence comes and goes, and so no press on its way to "Save" is lost (seen in Chromium).
+    Under a key of its own: what stands beside it in a column ("Save") stays the same control,
+    with its focus, as the sentence comes and goes.
     """
     if sentence is None:
         return []
