@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from app.web.door import Door, Knock, Verdict
 from app.web.headers import guarded
 from app.web.pages import STATUS, Say, refusal
+from app.web.redraw import redrawing
 from app.web.slot import Slot
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class Guard:
 
     async def _page(self, verdict: Verdict, scope: Scope, receive: Receive, send: Send) -> None:
         if verdict is Verdict.COME_IN:
-            await self._app(scope, receive, _made_safe(send))
+            await self._app(scope, receive, redrawing(_made_safe(send)))
         elif verdict is Verdict.TAKE_IN:
             await _answer(send, await self._slot.take(scope["path"], receive), [], b"")
         elif verdict in (Verdict.HAND_COOKIE, Verdict.LEAVE_TOKEN):

@@ -50,12 +50,19 @@ FIXED: tuple[Header, ...] = (
     (b"permissions-policy", PERMISSIONS_POLICY.encode()),
     (b"cross-origin-opener-policy", b"same-origin"),
     (b"cross-origin-resource-policy", b"same-origin"),
-    (b"cross-origin-embedder-policy", b"require-corp"),
 )
 
-_REPLACED = frozenset(
-    {name for name, _ in FIXED} | {b"access-control-allow-origin", b"cache-control", b"server"}
+_LEFT_OUT = frozenset(
+    {
+        b"access-control-allow-origin",
+        b"cache-control",
+        # Flet's. A page isolated by it draws on a thread of its own, which breaks the engine's
+        # memory now and then (docs/adr/0042). What it would keep out, "self" above keeps out.
+        b"cross-origin-embedder-policy",
+        b"server",
+    }
 )
+_REPLACED = frozenset({name for name, _ in FIXED}) | _LEFT_OUT
 
 
 def guarded(headers: Iterable[Header]) -> list[Header]:

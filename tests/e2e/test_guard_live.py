@@ -39,6 +39,31 @@ def test_the_link_opens_the_app_and_the_token_leaves_the_address(tiny: AppPage) 
     tiny.shot("tiny")
 
 
+TRAP = """() => {
+  const trap = Uint8Array.of(  // one function, "go", of one instruction: unreachable
+    0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0,
+    7, 6, 1, 2, 103, 111, 0, 0, 10, 5, 1, 3, 0, 0, 11);
+  const {go} = new WebAssembly.Instance(new WebAssembly.Module(trap)).exports;
+  setTimeout(go, 0);
+  window.before = true;
+}"""
+
+
+def test_when_the_engine_breaks_the_page_loads_again_once(tiny: AppPage) -> None:
+    tiny.see("Hello")
+    assert tiny.page.evaluate("window.crossOriginIsolated") is False  # see docs/adr/0042
+    tiny.page.evaluate("setTimeout(() => { throw new Error('no trap'); }, 0)")
+    tiny.page.wait_for_timeout(500)
+    tiny.page.evaluate(TRAP)
+    tiny.page.wait_for_function("() => !window.before")
+    tiny.wait_drawn()
+    tiny.see("Hello")
+    tiny.page.evaluate(TRAP)
+    tiny.page.wait_for_timeout(1500)
+    assert tiny.page.evaluate("window.before"), "it would go on loading for ever"
+    assert tiny.errors == ["uncaught: no trap", "uncaught: unreachable", "uncaught: unreachable"]
+
+
 def test_the_cookie_is_out_of_reach_of_scripts(tiny: AppPage) -> None:
     assert tiny.page.evaluate("document.cookie") == ""
     (cookie,) = tiny.context.cookies()
