@@ -1,7 +1,7 @@
 """What the start page does when the engine that draws it breaks: it loads again, once.
 
-Flutter draws by WebAssembly. After a trap in there (seen in some hundred openings; Flutter's
-issues 172158 and 190039) nothing is drawn any more: the page stands empty or still, and a
+Flutter draws by WebAssembly. After a trap in there (seen twice in some hundreds of openings;
+Flutter's issues 172158 and 190039) nothing is drawn any more: the page stands empty or still, and a
 person would not know that a reload helps. Everything typed is kept already, and the session
 lives on in this process. A second trap within a minute is left alone: it would come again.
 """

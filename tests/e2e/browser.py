@@ -28,6 +28,7 @@ from tests.e2e.in_page import (
     AT_REST,
     HOW_IT_DRAWS,
     NOTE_LISTENERS,
+    NOTE_PRESSES,
     PAGE_SCROLLERS,
     SHARE_IN_VIEW,
     SWITCH_ON,
@@ -67,17 +68,23 @@ class AppPage:
     foreign: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     drawing: list[str] = field(default_factory=list)
+    traces: list[str] = field(default_factory=list)
     ports: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.page.add_init_script(SWITCH_ON)
         self.page.add_init_script(NOTE_LISTENERS)
+        self.page.add_init_script(NOTE_PRESSES)
         self.page.on("request", lambda r: self.requests.append(r.url))
         self.page.on("requestfinished", self._note_foreign)
         self.page.on("requestfailed", self._note_foreign)
         self.page.on("websocket", lambda w: self.requests.append(w.url))
         self.page.on("console", self._note_error)
-        self.page.on("pageerror", lambda e: self.errors.append(f"uncaught: {e}"))
+        self.page.on("pageerror", self._note_uncaught)
+
+    def _note_uncaught(self, error: Error) -> None:
+        self.errors.append(f"uncaught: {error}")
+        self.traces.append(f"{error.name}: {error.stack}")
 
     def _note_foreign(self, request: Request) -> None:
         """Whatever left for another host. ``csp``: the browser stopped it before that."""
@@ -274,11 +281,15 @@ class AppPage:
         return path
 
     def dump(self, name: str) -> None:
-        """Save a picture, the accessibility tree and the process's own words."""
+        """Save a picture, the accessibility tree and the process's own words; print what went
+        wrong and what was pressed, for where only the output is left."""
         self.shot(name)
         host = self.page.locator("flt-semantics-host")
         tree = host.first.evaluate("e => e.outerHTML") if host.count() else ""
-        (OUT / f"{name}.html").write_text(f"{tree}\n<!-- {self.page.evaluate(HOW_IT_DRAWS)} -->\n")
+        draws = self.page.evaluate(HOW_IT_DRAWS)
+        (OUT / f"{name}.html").write_text(f"{tree}\n<!-- {draws} -->\n")
+        pressed = self.page.evaluate("() => window.pressed ?? []")
+        print(name, draws, *self.errors, *self.traces, *pressed, sep="\n")
         log = self.served.log.read_text()
         (OUT / f"{name}.log").write_text("\n".join([*self.errors, *self.drawing, log]))
 

@@ -72,6 +72,14 @@ for (const [name, now] of [['addEventListener', true], ['removeEventListener', f
 }"""
 """Flutter listens to a field's input while it takes the field's keys, and to no other field."""
 
+NOTE_PRESSES = """window.pressed = [];
+for (const kind of ['pointerdown', 'pointerup', 'click']) addEventListener(kind, e => {
+  const on = e.composedPath().map(n => n.getAttribute?.('flt-semantics-identifier')).find(i => i);
+  window.pressed.push(`${Math.round(performance.now())} ${kind} ${on || e.target.tagName}`);
+  window.pressed.splice(0, window.pressed.length - 30);
+}, true);"""
+"""What was pressed lately, for a press that had no effect (seen once in some thousand)."""
+
 TAKES_KEYS = """identifier => {
   const e = document.activeElement;
   return !!e?.isListenedTo && !!e.closest(`[flt-semantics-identifier="${identifier}"]`);
