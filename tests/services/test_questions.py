@@ -62,7 +62,8 @@ async def test_what_is_typed_is_kept_before_it_is_saved(house: House) -> None:
 async def test_a_question_is_kept_as_typed_and_its_form_is_gone(house: House) -> None:
     questions = window(house)
     kept = await asked(questions, "  can we wait?\n")
-    assert (kept.text, kept.day, kept.entered_at) == ("can we wait?", DAY, NOW)
+    assert (kept.text, kept.day) == ("can we wait?", DAY)
+    assert kept.entered_at.replace(microsecond=0) == NOW
     assert await questions.view() == QuestionsView((kept,))
     assert read_questions(house.store()) == (kept,)
     assert house.store().form(KEY) == {}
