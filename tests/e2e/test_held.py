@@ -5,7 +5,12 @@ Flet's buttons take a touch of more than half a second for a long press; see ``h
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+
+from playwright.sync_api import Page, WebSocketRoute
 
 from app.views import appointment_identifiers as visits
 from app.views import identifiers as ids
@@ -44,6 +49,54 @@ def test_a_slow_press_saves_chooses_and_undoes(start_ready: StartReady) -> None:
     app.see("Please type a time such as 8:30")
     app.type_into(visits.appointment_field("at"), "2:45 pm")
     app.touch_and_hold(visits.APPOINTMENT_SAVE)
+    app.see(KEPT)
+
+
+class SlowLine:
+    """The line from Glidepath to the page; while ``slow``, what is said on it comes late."""
+
+    def __init__(self, page: Page) -> None:
+        self.slow = False
+        self._late: list[Callable[[], None]] = []
+        page.route_web_socket(re.compile("/ws$"), self._between)
+
+    def _between(self, to_page: WebSocketRoute) -> None:
+        to_app = to_page.connect_to_server()
+        to_page.on_message(to_app.send)
+        to_app.on_message(lambda said: self._pass_on(partial(to_page.send, said)))
+
+    def _pass_on(self, say: Callable[[], None]) -> None:
+        if self.slow:
+            self._late.append(say)
+        else:
+            say()
+
+    def arrive(self) -> None:
+        """What is late comes now, and all else in time again."""
+        self.slow = False
+        for say in self._late:
+            say()
+        self._late.clear()
+
+
+def test_a_press_counts_before_the_page_is_up_to_date(start_ready: StartReady) -> None:
+    """Who types the last letter and presses Save at once presses the Save that still stands
+    under a sentence; in Glidepath, the sentence is gone by then."""
+    app = start_ready(now=MONDAY)
+    line = SlowLine(app.page)
+    app.reload()
+    open_list(app)
+    app.tap(visits.APPOINTMENT_ADD)
+    app.type_into(visits.appointment_field("day"), "3/10/2025")
+    app.type_into(visits.appointment_field("at"), "noon")
+    app.tap(visits.APPOINTMENT_SAVE)
+    app.see("Please look at the marked places.")
+    line.slow = True
+    app.type_into(visits.appointment_field("at"), "2:45 pm")
+    app.page.wait_for_timeout(500)
+    app.tap(visits.APPOINTMENT_SAVE)
+    app.page.wait_for_timeout(500)
+    line.arrive()
     app.see(KEPT)
 
 

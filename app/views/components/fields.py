@@ -145,8 +145,9 @@ def show_button(ui: Ui, identifier: str, hidden: bool, toggle: Callable[[], Any]
 def problem_line(ui: Ui, sentence: str | None) -> list[ft.Control]:
     """The sentence under a field about what was typed, read out when it appears.
 
-    Under a key of its own: what stands beside it in a column ("Save") stays the same control,
-    with its focus, as the sentence comes and goes.
+    Under a key of its own: what stands beside it in a column ("Save") stays the same control as
+    the sentence comes and goes. Flet drops a press that arrives for a control which was
+    replaced meanwhile: who typed the last letter and pressed "Save" at once pressed in vain.
     """
     if sentence is None:
         return []
