@@ -72,8 +72,12 @@ def guarded(headers: Iterable[Header]) -> list[Header]:
     browser alone and are asked for again by their tag, so that an update is seen at once.
     """
     kept = [(n, v) for n, v in headers if n.lower() not in _REPLACED]
-    kind = next((v for n, v in kept if n.lower() == b"content-type"), b"text/html")
     tagged = any(n.lower() == b"etag" for n, _ in kept)
-    page = kind.startswith(b"text/html")
-    cache = b"private, no-cache" if tagged and not page else b"no-store"
+    cache = b"private, no-cache" if tagged and not is_page(kept) else b"no-store"
     return [*kept, *FIXED, (b"cache-control", cache)]
+
+
+def is_page(headers: Iterable[Header]) -> bool:
+    """Whether an answer is a page; one that does not say what it is counts as one."""
+    kind = next((v for n, v in headers if n.lower() == b"content-type"), b"text/html")
+    return kind.startswith(b"text/html")

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.web.headers import is_page
+
 if TYPE_CHECKING:
     from starlette.types import Message, Send
 
@@ -40,7 +42,7 @@ def redrawing(send: Send) -> Send:
 
     async def sender(message: Message) -> None:
         nonlocal start, body
-        if message["type"] == "http.response.start" and _is_page(message):
+        if message["type"] == "http.response.start" and is_page(message.get("headers", ())):
             start = message
         elif start is None:
             await send(message)
@@ -57,12 +59,7 @@ async def _whole(send: Send, start: Message, body: bytes) -> None:
     longer = len(page) - len(body)
     headers = [
         (name, str(int(value) + longer).encode() if name.lower() == b"content-length" else value)
-        for name, value in start["headers"]
+        for name, value in start.get("headers", ())
     ]
     await send({**start, "headers": headers})
     await send({"type": "http.response.body", "body": page})
-
-
-def _is_page(start: Message) -> bool:
-    kinds = (v for n, v in start.get("headers", ()) if n.lower() == b"content-type")
-    return next(kinds, b"").startswith(b"text/html")

@@ -161,6 +161,10 @@ class AppPage:
             self.page.wait_for_timeout(FOLLOW_MILLISECONDS)
         return element
 
+    def chosen(self, identifier: str) -> Locator:
+        """The element with this identifier, where it is the chosen one of several."""
+        return self.page.locator(f'[flt-semantics-identifier="{identifier}"][aria-current="true"]')
+
     def wait_gone(self, identifier: str, seconds: float = SECONDS) -> None:
         """Wait until it is not there any more."""
         self.find(identifier).wait_for(state="detached", timeout=seconds * 1000)
@@ -191,9 +195,7 @@ class AppPage:
 
     def hold(self, identifier: str) -> None:
         """Press it as somebody does who cannot let go at once."""
-        element = self.wait_for(identifier)
-        self._bring(element)
-        element.click(force=True, delay=HOLD_MILLISECONDS, timeout=SECONDS * 1000)
+        self._press(self.wait_for(identifier), delay=HOLD_MILLISECONDS)
 
     def touch_and_hold(self, identifier: str) -> None:
         """The same with a finger."""
@@ -239,11 +241,11 @@ class AppPage:
         self.page.mouse.wheel(0, by)
         return bool(self.page.evaluate(AT_REST, [handle, top, TURN_MILLISECONDS]))
 
-    def _press(self, element: Locator, seconds: float = SECONDS) -> None:
+    def _press(self, element: Locator, seconds: float = SECONDS, delay: float = 0) -> None:
         """Open menus and dialogs lay an invisible element over the page that takes the
         pointer's events and passes them on: hence ``force``."""
         self._bring(element, seconds)
-        element.click(force=True, timeout=seconds * 1000)
+        element.click(force=True, delay=delay, timeout=seconds * 1000)
 
     def type_into(self, identifier: str, text: str) -> None:
         """Replace what a text field holds by typing ``text``."""

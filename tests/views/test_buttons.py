@@ -9,6 +9,7 @@ import flet as ft
 import pytest
 
 from app.views.components import buttons
+from app.views.components.expander import expander_button
 from tests.views.harness import mounted
 
 Make = Callable[[Callable[[], Any]], ft.Control]
@@ -19,6 +20,8 @@ KINDS: dict[str, Make] = {
     "text": lambda do: buttons.text_button("x.y", "Save", do),
     "icon": lambda do: buttons.icon_text_button("x.y", "Save", ft.Icons.SAVE, do),
     "choice": lambda do: buttons.choice_button("x.y", "Save", "Save it", False, do),
+    "answer": lambda do: buttons.answer_button("x.y", "Save", "Save", False, do),
+    "expander": lambda do: expander_button("x.y", "Save", False, do),
 }
 
 

@@ -10,22 +10,10 @@ import pytest
 
 from app.views import appointment_identifiers as visits
 from app.views.components import buttons
-from app.views.components.expander import expander_button
 from app.views.guarded import guarded
 from tests.views.harness import Screen, mounted
 from tests.views.living import living
-
-Make = Callable[[Any], ft.Control]
-
-KINDS: dict[str, Make] = {
-    "primary": lambda do: buttons.primary_button("x.y", "Save", do),
-    "secondary": lambda do: buttons.secondary_button("x.y", "Save", do),
-    "text": lambda do: buttons.text_button("x.y", "Save", do),
-    "icon": lambda do: buttons.icon_text_button("x.y", "Save", ft.Icons.SAVE, do),
-    "choice": lambda do: buttons.choice_button("x.y", "7", "Pain 7 of 10", False, do),
-    "answer": lambda do: buttons.answer_button("x.y", "Yes", "Yes", False, do),
-    "expander": lambda do: expander_button("x.y", "Show", False, do),
-}
+from tests.views.test_buttons import KINDS
 
 
 def fail(error: Exception) -> None:
